@@ -1,0 +1,1 @@
+"""Digital editions in TEI XML from plain transcripts."""

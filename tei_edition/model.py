@@ -1,0 +1,150 @@
+"""
+The model: what a transcript is and what is said of it. Frozen, and without any XML.
+
+A `Source` is a transcript as read, never rewritten. A `Span` is a statement about a stretch of it: *from start to end this
+is a sic, by this rule, because of this evidence*. A `Finding` is a fault or a doubt with its place. Offsets are counted in
+code points from 0, ends are exclusive; lines and columns are counted from 1, columns in code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["block", "speaker", "bracket", "name", "date", "style", "note"]
+Cert = Literal["high", "medium", "low", "unknown"]
+Severity = Literal["error", "warning", "info"]
+Attributes = tuple[tuple[str, str], ...]
+
+BLANK = " \t\f"
+"""The characters that are blank in a line; a no-break space is text."""
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: line and column from 1, the column in code points."""
+
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRun:
+    """A run of characters that the input set in a style such as ``italic`` or ``bold``."""
+
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the transcript, without the blanks round it; *number* counts from 1."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """
+    A transcript as it was read.
+
+    *text* holds every character of the file but a byte order mark, its line ends included; *encoding* is the name
+    under which ``text.encode(encoding)``, after the *bom*, gives the bytes again; *sha256* is the digest of those bytes.
+    """
+
+    name: str
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    sha256: str = ""
+    styles: tuple[StyleRun, ...] = ()
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins."""
+        return (0, *(match.end() for match in LINE_END.finditer(self.text)))
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of *offset*."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return line *number* (from 1), without its end."""
+        start = self.line_starts[number - 1]
+        match = LINE_END.search(self.text, start)
+        return self.text[start : match.start() if match else len(self.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """
+    An element to be, from *start* to *end*, marks included.
+
+    *open* and *close* are the lengths of the printed marks that the markup replaces, such as the two brackets.
+    """
+
+    element: str
+    start: int
+    end: int
+    attributes: Attributes = ()
+    open: int = 0
+    close: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """
+    A rule's statement about ``[start, end)``, marks included.
+
+    *class_* names the meaning, *rule* the rule that found it, *evidence* says why in a sentence, *cert* is the tool's own
+    doubt. *pieces* are the elements it makes, which live or are dropped together. *parent* is the start of the span in
+    which this one lives, where one rule's span lives in another's.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    class_: str
+    rule: str
+    evidence: str
+    cert: Cert = "high"
+    attributes: Attributes = ()
+    pieces: tuple[Piece, ...] = ()
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    A fault or a doubt at its place, in words a person can act on.
+
+    *path* is the file, *start* the place (None: the file as a whole), *end* where the stretch at fault ends (exclusive),
+    *code* the rule's code, *message* what is wrong, *advice* what to do, *excerpt* the line of the file at *start*.
+    """
+
+    path: str
+    code: str
+    message: str
+    advice: str = ""
+    start: Position | None = None
+    end: Position | None = None
+    severity: Severity = "error"
+    excerpt: str = ""
+    element: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.start}" if self.start else self.path
+        return f"{place}: {self.message}" + (f" {self.advice}" if self.advice else "")

@@ -81,6 +81,17 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
+    @cached_property
+    def paragraph_starts(self) -> tuple[int, ...]:
+        """The offset at which each paragraph begins."""
+        return tuple(paragraph.start for paragraph in self.paragraphs)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """Return the paragraph that holds *offset*, if it lies in one."""
+        number = bisect_right(self.paragraph_starts, offset)
+        paragraph = self.paragraphs[number - 1] if number else None
+        return paragraph if paragraph and offset < paragraph.end else None
+
     def line(self, number: int) -> str:
         """Return line *number* (from 1), without its end."""
         start = self.line_starts[number - 1]

@@ -1,0 +1,66 @@
+"""
+The ``<?transcript ...?>`` instructions: what markup cannot carry of a transcript, legal in any schema and ignored by every other tool.
+
+A value is printable ASCII without ``<``, ``>`` or ``&``; everything else is escaped, so that no reformatting can lose a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TARGET = "transcript"
+SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\f": r"\f", "\\": r"\\", '"': r"\"", " ": " "}
+LONG = {value: key for key, value in SHORT.items()}
+PLAIN = re.compile(r"[!-~]")
+PAIR = re.compile(r'(\w+)="((?:[^"\\]|\\.)*)"')
+ESCAPE = re.compile(r"\\(?:x[0-9A-F]{2}|u[0-9A-F]{4}|U[0-9A-F]{8}|.)")
+
+
+def make(values: Mapping[str, str]) -> etree._ProcessingInstruction:
+    r"""
+    Return an instruction that holds *values*.
+
+    >>> etree.tostring(make({"between": "\n \u2028"})).decode()
+    '<?transcript between="\\n \\u2028"?>'
+    """
+    return etree.ProcessingInstruction(TARGET, " ".join(f'{name}="{escape(value)}"' for name, value in values.items()))
+
+
+def escape(value: str) -> str:
+    """Return *value* in printable ASCII."""
+    return "".join(_escaped(character) for character in value)
+
+
+def _escaped(character: str) -> str:
+    """Return one character as it stands in an instruction."""
+    if character in SHORT:
+        return SHORT[character]
+    if PLAIN.match(character) and character not in "<>&":
+        return character
+    code = ord(character)
+    return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"  # noqa: PLR2004
+
+
+def unescape(value: str) -> str:
+    """Return what *value* stands for: the inverse of `escape`."""
+    return ESCAPE.sub(lambda match: _character(match[0]), value)
+
+
+def _character(found: str) -> str:
+    """Return the character of one escape."""
+    if found in LONG:
+        return LONG[found]
+    return chr(int(found[2:], 16)) if found[1] in "xuU" and len(found) > len(r"\x") else found[1]
+
+
+def read(node: etree._Element) -> dict[str, str]:
+    """Return the values of *node* if it is a transcript instruction, else nothing."""
+    if not isinstance(node, etree._ProcessingInstruction) or node.target != TARGET:  # noqa: SLF001 - lxml's only name for it
+        return {}
+    return {name: unescape(value) for name, value in PAIR.findall(node.text or "")}

@@ -1,0 +1,134 @@
+"""
+Spans to a nested forest: who is where, who is cut, who is dropped. No XML is made here.
+
+Blocks are never cut. Then atomic things are placed, then names and dates, then brackets, style last. A bracket that finds no
+lawful place becomes a plain `seg`, so that its marks still stand in markup; anything else is dropped whole. Both are findings.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tei_edition.encode.content import ATOMIC, DATES, NAMES, STYLES, cuttable
+from tei_edition.encode.forest import Conflict, Node
+from tei_edition.encode.leaves import Leaf, leaves
+from tei_edition.model import Finding, Piece, Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RANKS = ((ATOMIC, 0), (NAMES, 1), (DATES, 1), (STYLES, 3))
+BRACKETS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The blocks of a transcript in order, and what could not be placed."""
+
+    leaves: tuple[Leaf, ...]
+    findings: tuple[Finding, ...]
+
+
+def settle(source: Source, spans: Sequence[Span]) -> Settled:
+    """Return the forest that *spans* make over *source*."""
+    blocks = [span for span in spans if is_block(source, span)]
+    chosen = set(map(id, blocks))
+    found, findings = leaves(source, blocks)
+    starts = [leaf.root.start for leaf in found]
+    for span in sorted((span for span in spans if id(span) not in chosen), key=_order):
+        findings += _settle_one(source, span, found, starts)
+    return Settled(tuple(found), tuple(findings))
+
+
+def is_block(source: Source, span: Span) -> bool:
+    """Tell whether *span* makes a block: by its kind, or since a bracket of these elements fills its paragraph."""
+    if not span.pieces or span.kind in {"name", "date", "style"}:
+        return False
+    if span.kind != "bracket":
+        return span.start < span.end
+    paragraph = source.paragraph_at(span.start)
+    fills = paragraph is not None and (paragraph.start, paragraph.end) == (span.start, span.end)
+    return fills and span.pieces[0].element in {"note", "gap", "incident", "vocal", "kinesic"}
+
+
+def _order(span: Span) -> tuple[int, int, int]:
+    """Return the place of *span* in the order of placing: the kind, then the outer before the inner."""
+    elements = {piece.element for piece in span.pieces}
+    rank = next((rank for family, rank in RANKS if elements & family), BRACKETS)
+    return rank, span.start, -span.end
+
+
+def _settle_one(source: Source, span: Span, found: list[Leaf], starts: list[int]) -> list[Finding]:
+    """Place *span*, or what stands for it; return a finding where it could not be placed as it was."""
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    last = max(bisect_right(starts, span.end - 1), first + 1)
+    touched = found[first:last]
+    if len(touched) > 1:
+        touched = [leaf for leaf in touched if leaf.element != "speaker"]
+    for number, pieces in enumerate(_ways(span)):
+        if _insert(span, pieces, touched):
+            return [] if number < 2 else [_finding(source, span)]  # noqa: PLR2004 - the second way says as much as the first
+    return [_finding(source, span)] if span.pieces else []
+
+
+def _ways(span: Span) -> list[tuple[Piece, ...]]:
+    """Return the pieces of *span*, and what can stand for them where they may not stand."""
+    ways = [span.pieces]
+    if span.kind == "bracket" and span.pieces:
+        mark = 1 if span.end - span.start > 1 else 0
+        ways.append((Piece("hi", span.start, span.end), *span.pieces))
+        ways += [
+            (Piece(element, span.start, span.end, attributes, mark, mark),)
+            for element, attributes in (("seg", (("type", "bracketed"),)), ("hi", (("rend", "brackets"),)))
+        ]
+    return ways
+
+
+def _insert(span: Span, pieces: tuple[Piece, ...], touched: list[Leaf]) -> bool:
+    """Place *pieces* in the blocks they touch, all or none; tell whether it was done."""
+    chains: dict[Piece, list[Node]] = {piece: [] for piece in pieces}
+    undo = []
+    try:
+        for leaf in touched:
+            parts = [(part, chains[piece]) for piece in pieces if (part := _part(piece, leaf, touched))]
+            undo.append(leaf.forest.insert(span, parts))
+        if not all(_complete(piece, chain) for piece, chain in chains.items()):
+            raise Conflict
+    except Conflict:
+        for step in reversed(undo):
+            step()
+        return False
+    return True
+
+
+def _complete(piece: Piece, chain: list[Node]) -> bool:
+    """Tell whether both ends of *piece* found their place."""
+    return bool(chain) and chain[0].start == piece.start and chain[-1].end == piece.end
+
+
+def _part(piece: Piece, leaf: Leaf, touched: list[Leaf]) -> Piece | None:
+    """Return what of *piece* lies in *leaf*; raises `Conflict` where it may not be cut there."""
+    low, high = leaf.root.inner
+    start, end = max(piece.start, low), min(piece.end, high)
+    if (start, end) == (piece.start, piece.end):
+        return piece
+    if start >= end:
+        return None
+    begins, ends = start == piece.start, end == piece.end
+    marks_whole = piece.start + piece.open <= end or not begins, piece.end - piece.close >= start or not ends
+    if not cuttable(piece.element) or not all(marks_whole) or len(touched) == 1:
+        raise Conflict
+    return replace(piece, start=start, end=end, open=piece.open if begins else 0, close=piece.close if ends else 0)
+
+
+def _finding(source: Source, span: Span) -> Finding:
+    """Return the finding for a span that had no lawful place."""
+    place = source.position(span.start)
+    return Finding(
+        source.name, "span-misplaced",
+        f"{source.text[span.start : span.end][:60]!r} was read as {span.class_}, but TEI has no place for that here.",
+        "It is kept as it is printed; decide what it means, or report the case.",
+        place, source.position(span.end), "warning", source.line(place.line),
+    )

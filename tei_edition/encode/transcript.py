@@ -1,0 +1,120 @@
+"""
+The transcript again, from the TEI alone: the exact inverse of the weave.
+
+The header's `rendition` declarations say which marks the markup replaced, the ``<?transcript ...?>`` instructions what markup cannot
+carry. No profile and no settings are needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_edition.encode import instruction, layout, marks
+from tei_edition.encode.content import CONTAINERS
+from tei_edition.encode.weave import TEI
+from tei_edition.errors import MarkupError
+from tei_edition.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT = f"{{{TEI}}}text"
+RENDITION = f"{{{TEI}}}rendition"
+HOLDERS = frozenset(f"{{{TEI}}}{name}" for name in CONTAINERS | {"front", "back", "group", "list", "table", "row"})
+SILENT = frozenset(f"{{{TEI}}}{name}" for name in ("pb", "milestone", "cb", "gb"))
+SPEAKER = f"{{{TEI}}}speaker"
+
+
+def text(tree: etree._ElementTree) -> bytes:
+    """
+    Return the bytes of the transcript that *tree* encodes.
+
+    Raises `MarkupError` where the tree is no TEI with a `text`, or its encoding is not known.
+    """
+    characters, how = characters_of(tree)
+    try:
+        return bytes.fromhex(how.bom) + characters.encode(how.encoding)
+    except (LookupError, UnicodeEncodeError, ValueError) as error:
+        name = tree.docinfo.URL or "the TEI"
+        raise MarkupError.at(
+            Finding(name, "transcript", f"its text cannot be written in the encoding {how.encoding!r}.",
+                    "Correct the first <?transcript?> instruction, or the character that was put in."),
+        ) from error
+
+
+def characters_of(tree: etree._ElementTree) -> tuple[str, layout.Layout]:
+    """Return the characters of the transcript that *tree* encodes, and its layout."""
+    root = tree.getroot().find(TEXT)
+    if root is None:
+        raise MarkupError.at(
+            Finding(tree.docinfo.URL or "the TEI", "transcript", "has no `text` element.", "Give a TEI file with a `text`."),
+        )
+    first = next((instruction.read(node) for node in root if instruction.read(node)), {})
+    reader = _Reader(marks.read(tree.iter(RENDITION)), layout.read(first))
+    reader.walk(root)
+    start, end = reader.layout.start, reader.layout.end
+    return "".join([start, *reader.parts, end]), reader.layout
+
+
+@dataclass
+class _Reader:
+    """What has been read so far: *parts* of the text, and what stands before the next block."""
+
+    marks: marks.Marks
+    layout: layout.Layout
+    parts: list[str] = field(default_factory=list)
+    between: str | None = None
+    joined: bool = True
+
+    def walk(self, holder: etree._Element) -> None:
+        """Read the blocks of a container, whose white space is layout."""
+        for node in holder:
+            if isinstance(node, etree._ProcessingInstruction):
+                self.between = instruction.read(node).get("between", self.between)
+            elif not isinstance(node.tag, str) or node.tag in SILENT:
+                continue
+            elif node.tag in HOLDERS:
+                self.walk(node)
+            else:
+                self._block(node)
+
+    def _block(self, element: etree._Element) -> None:
+        """Read one block, after what parts it from the block before."""
+        if not self.joined:
+            self.parts.append(self.layout.between if self.between is None else self.between)
+        self.between = None
+        self.parts.extend(self._element(element))
+        self.joined = element.tag == SPEAKER
+
+    def _element(self, element: etree._Element) -> Iterator[str]:
+        """Return the characters of *element*, its marks included."""
+        before, after = self._marks(element)
+        content = [*self._line_ends(element.text, self.layout.newline)]
+        for node in element:
+            values = instruction.read(node)
+            before, after = values.get("before", before), values.get("after", after)
+            content.append(values.get("text", ""))
+            if isinstance(node.tag, str):
+                content.extend(self._element(node))
+            content.extend(self._line_ends(node.tail, values.get("eol", self.layout.newline)))
+        yield before
+        yield from content
+        yield after
+
+    def _marks(self, element: etree._Element) -> marks.Pair:
+        """Return the marks that the header declares for *element*."""
+        attributes = [(str(name), str(value)) for name, value in element.attrib.items()]
+        before, after = self.marks.of(etree.QName(element).localname, attributes)
+        return "" if "prev" in element.attrib else before, "" if "next" in element.attrib else after
+
+    def _line_ends(self, characters: str | None, first: str) -> Iterator[str]:
+        """Return *characters* with the line ends of the transcript, the first of them as *first*."""
+        if characters:
+            head, *rest = characters.split("\n")
+            yield head
+            for number, line in enumerate(rest):
+                yield self.layout.newline if number else first
+                yield line

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.parsers.expat import errors  # noqa: S405 - names of error numbers
+from xml.parsers.expat import errors
 
 from tei_edition.positions import ATTRIBUTE, NAME, TAG, Node, Scan, scan
 
@@ -51,9 +51,7 @@ class _Fault:
         """The character at the place, or nothing at the end."""
         return self.text.data[self.index : self.index + 4].decode(errors="ignore")[:1]
 
-    def finding(
-        self, code: str, message: str, advice: str, start: int | None = None, end: int | None = None
-    ) -> Finding:
+    def finding(self, code: str, message: str, advice: str, start: int | None = None, end: int | None = None) -> Finding:
         """Return the finding, by default at the character where parsing stopped."""
         if start is None:
             start, end = self.index, self.index + len(self.here.encode())
@@ -122,9 +120,7 @@ def _mismatch(fault: _Fault) -> Finding:
 
 def _no_end(fault: _Fault) -> Finding:
     if not fault.open:
-        return fault.finding(
-            "xml-empty", "there is no element in the file", "Put the document into it, or take it away.", 0
-        )
+        return fault.finding("xml-empty", "there is no element in the file", "Put the document into it, or take it away.", 0)
     opened = fault.open[-1]
     name, line = _called(fault.text, opened), fault.text.position(opened.start).line
     return fault.finding(
@@ -154,17 +150,13 @@ def _token(data: bytes, index: int) -> tuple[str, str]:
 
 def _unclosed_cdata(fault: _Fault) -> Finding:
     start = fault.text.data.rfind(b"<![CDATA[")
-    return fault.finding(
-        "xml-unclosed", "a CDATA section begins here and never ends", "Write ]]> where it ends.", start, start + 9
-    )
+    return fault.finding("xml-unclosed", "a CDATA section begins here and never ends", "Write ]]> where it ends.", start, start + 9)
 
 
 def _twice(fault: _Fault) -> Finding:
     match = ATTRIBUTE.match(fault.text.data, fault.index - 1)
     if not match:
-        return fault.finding(
-            "xml-duplicate-attribute", "an attribute is given twice in this tag", "Keep one of the two."
-        )
+        return fault.finding("xml-duplicate-attribute", "an attribute is given twice in this tag", "Keep one of the two.")
     name = match[1].decode()
     return fault.finding(
         "xml-duplicate-attribute",
@@ -269,9 +261,7 @@ def _ampersand(fault: _Fault) -> Finding | None:
             "Write it as &#160; or &#xA0;.",
             *match.span(),
         )
-    return fault.finding(
-        "xml-ampersand", "an ampersand stands alone", "Write &amp; for it.", match.start(), match.start() + 1
-    )
+    return fault.finding("xml-ampersand", "an ampersand stands alone", "Write &amp; for it.", match.start(), match.start() + 1)
 
 
 def _before_root(fault: _Fault) -> Finding | None:
@@ -313,9 +303,7 @@ def _less_than(fault: _Fault) -> Finding | None:
             "xml-mismatched-tag", message, "Take it out, or write the tag that opens it.", fault.tag, fault.index + 1
         )
     advice = "Write &lt; if the character is meant; a tag has its name right after the <."
-    return fault.finding(
-        "xml-less-than", "< stands alone: no name of an element follows it", advice, fault.tag, fault.tag + 1
-    )
+    return fault.finding("xml-less-than", "< stands alone: no name of an element follows it", advice, fault.tag, fault.tag + 1)
 
 
 def _end_tag(fault: _Fault) -> Finding | None:
@@ -327,23 +315,15 @@ def _end_tag(fault: _Fault) -> Finding | None:
 
 def _comment(fault: _Fault) -> Finding | None:
     start = fault.text.data.rfind(b"<!--", 0, fault.index)
-    if (
-        start < 0
-        or fault.text.data.find(b"-->", start, fault.index) >= 0
-        or not fault.text.data.startswith(b"--", fault.index - 2)
-    ):
+    if start < 0 or fault.text.data.find(b"-->", start, fault.index) >= 0 or not fault.text.data.startswith(b"--", fault.index - 2):
         return None
-    return fault.finding(
-        "xml-comment", "-- stands in a comment", "Write - or a dash for it.", fault.index - 2, fault.index
-    )
+    return fault.finding("xml-comment", "-- stands in a comment", "Write - or a dash for it.", fault.index - 2, fault.index)
 
 
 def _cdata_end(fault: _Fault) -> Finding | None:
     if not fault.text.data.startswith(b"]]>", fault.index - 2):
         return None
-    return fault.finding(
-        "xml-cdata-end", "]]> stands in the text", "Write ]]&gt; for it.", fault.index - 2, fault.index + 1
-    )
+    return fault.finding("xml-cdata-end", "]]> stands in the text", "Write ]]&gt; for it.", fault.index - 2, fault.index + 1)
 
 
 def _doctype(fault: _Fault) -> Finding | None:
@@ -367,9 +347,7 @@ def _no_quotes(fault: _Fault) -> Finding | None:
 def _unclosed_tag(fault: _Fault) -> Finding | None:
     if fault.here != "<" or b">" in fault.fragment:
         return None
-    return fault.finding(
-        "xml-tag", "a tag begins inside another tag", "Write > where the first one ends.", fault.tag, fault.index
-    )
+    return fault.finding("xml-tag", "a tag begins inside another tag", "Write > where the first one ends.", fault.tag, fault.index)
 
 
 def _no_value(fault: _Fault) -> Finding | None:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
-from xml.parsers import expat  # noqa: S405 - it reads places only, of bytes that hold no DOCTYPE
+from xml.parsers import expat
 
 from tei_edition import xmltext
 
@@ -134,9 +134,7 @@ class Positions:
         """Return where the start tag of *element* begins, or the name of its *attribute*."""
         return self.range(element, attribute)[0]
 
-    def range(
-        self, element: Path | etree._Element, attribute: str | None = None, part: Part = "tag"
-    ) -> tuple[Position, Position]:
+    def range(self, element: Path | etree._Element, attribute: str | None = None, part: Part = "tag") -> tuple[Position, Position]:
         """
         Return where *part* of *element* (or of its *attribute*) begins and ends (exclusive).
 
@@ -147,9 +145,7 @@ class Positions:
         start, end = self.indexes(element, attribute, part)
         return self.text.position(start), self.text.position(end)
 
-    def indexes(
-        self, element: Path | etree._Element, attribute: str | None = None, part: Part = "tag"
-    ) -> tuple[int, int]:
+    def indexes(self, element: Path | etree._Element, attribute: str | None = None, part: Part = "tag") -> tuple[int, int]:
         """Return the same as `range` as indexes into ``text.data``."""
         node = self.node(element if isinstance(element, tuple) else path_of(element))
         found = self._of_attribute(node, attribute, part) if attribute else self._of_element(node, part)
@@ -213,20 +209,27 @@ class Positions:
         if part == "tag" and tag:
             return tag.span()
         if part == "text" and tag:
-            return next(self.texts(node, tag.end()), None)
+            return next((place for _, place in self._texts(node, tag.end())), None)
         if part == "end":
             end = TAG.match(self.text.data, node.end)
             return end.span() if end and end[0].startswith(b"</") and tag and tag.end() <= node.end else None
         return None
 
-    def texts(self, node: Node, start: int) -> Iterator[tuple[int, int]]:
-        """Yield where the texts directly in *node* (whose content begins at *start*) begin and end, blank ones left out."""
-        for child in (*node.children, None):
+    def text_after(self, element: Path | etree._Element, children: int) -> tuple[int, int]:
+        """Return where the text directly in *element* stands that follows *children* of its child elements, as indexes."""
+        path = element if isinstance(element, tuple) else path_of(element)
+        tag = TAG.match(self.text.data, self.node(path).start)
+        found = self._texts(self.node(path), tag.end()) if tag else iter(())
+        return next((place for number, place in found if number >= children), self.indexes(path, part="name"))
+
+    def _texts(self, node: Node, start: int) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield the texts directly in *node* but blank ones: how many children stand before, and begin and end."""
+        for number, child in enumerate((*node.children, None)):
             stop = child.start if child else node.end
             begin = NOT_TEXT.match(self.text.data, start, stop).end()  # type: ignore[union-attr] # it matches nothing too
             if begin < stop:
                 end = MARKUP.search(self.text.data, begin, stop)
-                yield begin, end.start() if end else stop
+                yield number, (begin, end.start() if end else stop)
             start = self._after(child) if child else stop
 
     def _after(self, node: Node) -> int:
@@ -304,4 +307,4 @@ def _is_attribute(written: str, wanted: str) -> bool:
 def _is_like_attribute(written: str, wanted: str) -> bool:
     """Tell whether *written* has the local name that is *wanted* and, like it, a prefix or none."""
     local = re.split(r"[}:]", wanted)[-1]
-    return written.split(":")[-1] == local and (":" in written) == bool(re.search(r"\{[^}]|:", wanted))
+    return written.rpartition(":")[2] == local and (":" in written) == bool(re.search(r"\{[^}]|:", wanted))

@@ -146,9 +146,7 @@ def read(data: bytes, name: str) -> MarkupText:
         raise _whole(name, "xml-empty", "the file is empty", "Put the document into it, or take it away.")
     for beginning, what in OTHER_FORMATS:
         if data.startswith(beginning):
-            raise _whole(
-                name, "xml-other-format", f"this is {what}, not XML", "Give the XML file (its name often ends in .xml)."
-            )
+            raise _whole(name, "xml-other-format", f"this is {what}, not XML", "Give the XML file (its name often ends in .xml).")
     encoding, content, declared = _encoding(data)
     try:
         text = content.decode(_known(encoding))
@@ -157,9 +155,7 @@ def read(data: bytes, name: str) -> MarkupText:
         raise _not_text(name, content, encoding, declared=declared, error=error) from None
     except (LookupError, UnicodeError):
         advice = "Name the true one, or save the file as UTF-8 and leave the name out."
-        raise _whole(
-            name, "xml-encoding", f'the first line names an encoding that is not known: "{encoding}"', advice
-        ) from None
+        raise _whole(name, "xml-encoding", f'the first line names an encoding that is not known: "{encoding}"', advice) from None
 
 
 def _end_of(pattern: re.Pattern[bytes], data: bytes) -> int:

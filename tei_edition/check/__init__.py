@@ -1,0 +1,106 @@
+"""
+Checking files: one checker a file in this folder, and one report format a file in `reports`.
+
+A checker is a module with ``CODE`` (how the codes of its findings begin), ``SUFFIXES`` (the files it is for), ``AFTER`` (the
+checkers without whose consent it cannot work) and ``check(document) -> Iterator[Finding]``. The folder is the registry.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tei_edition import registry, xml
+from tei_edition.check._document import Document
+from tei_edition.errors import UsageError
+from tei_edition.model import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+    from types import ModuleType
+
+    from tei_edition.model import Finding
+
+__all__ = ["Document", "check", "check_bytes", "check_document", "exit_code", "files"]
+
+
+def check(paths: Iterable[Path], schema: Path | None = None) -> tuple[Finding, ...]:
+    """
+    Return what is wrong with the files at *paths*; of a folder, with every ``*.xml`` in it, at any depth.
+
+    *schema* is a RELAX NG schema (XML syntax) to use instead of the toolkit's own. The findings come in the order of the
+    files, and in a file in the order of their places. Raises `UsageError` for a path or a schema that is not there.
+    """
+    return tuple(finding for path in files(paths) for finding in check_bytes(xml.read(path), str(path), schema, path))
+
+
+def check_bytes(data: bytes, name: str = "<stdin>", schema: Path | None = None, path: Path | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong with the file whose bytes are *data* and whose name in messages is *name*."""
+    return check_document(Document(name, data, path, schema))
+
+
+def check_document(document: Document) -> tuple[Finding, ...]:
+    """Return what every checker for files of its kind finds in *document*, in the order of the places."""
+    found: dict[str, tuple[Finding, ...]] = {}
+    for name, checker in _in_order(_checkers()):
+        if document.suffix in checker.SUFFIXES and not any(found.get(other) for other in checker.AFTER):
+            found[name] = tuple(checker.check(document))
+    return tuple(_once(finding for findings in found.values() for finding in findings))
+
+
+def files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """
+    Return the files that *paths* name, each once: of a folder every ``*.xml`` in it, sorted, hidden ones left out.
+
+    Raises `UsageError` for a path that is not there, and for a folder without such a file.
+    """
+    return tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+
+
+def exit_code(findings: Sequence[Finding], *, strict: bool = False) -> int:
+    """Return the exit code for *findings*: 1 with an error among them (*strict*: or a warning), else 0."""
+    grave = {"error", "warning"} if strict else {"error"}
+    return int(any(finding.severity in grave for finding in findings))
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise UsageError(f"{path}: there is no such file or folder")
+    found = sorted(file for file in path.rglob("*.xml") if file.is_file() and not _is_hidden(file.relative_to(path)))
+    if not found:
+        raise UsageError(f"{path}: there is no .xml file in this folder")
+    return found
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _checkers() -> dict[str, ModuleType]:
+    """Return the checkers by name: the modules of this folder, not the packages in it."""
+    found = registry.modules(sys.modules[__name__])
+    return {name: module for name, module in found.items() if not hasattr(module, "__path__")}
+
+
+def _in_order(checkers: dict[str, ModuleType]) -> Iterator[tuple[str, ModuleType]]:
+    """Yield *checkers* by name, each after those it depends on."""
+    done: set[str] = set()
+    waiting = dict(checkers)
+    while waiting:
+        name = next(name for name, checker in waiting.items() if done.issuperset(set(checker.AFTER) & set(checkers)))
+        done.add(name)
+        yield name, waiting.pop(name)
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield *findings* in the order of their places; of several at one place those of the first checker only."""
+    first: dict[tuple[Position | None, Position | None], str] = {}
+    kept = []
+    for finding in findings:
+        checker = first.setdefault((finding.start, finding.end), finding.code.split("-")[0])
+        if checker == finding.code.split("-")[0]:
+            kept.append(finding)
+    yield from sorted(kept, key=lambda finding: finding.start or Position(0, 0))

@@ -1,0 +1,36 @@
+"""The findings for a program: an array of objects with path, code, severity, message, advice, start, end and excerpt."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.model import Finding, Position
+
+LONGEST = 1000
+"""An excerpt longer than this is left out: the program has the file."""
+
+
+def report(findings: Sequence[Finding], *, colour: bool) -> str:  # noqa: ARG001 - a program wants no colours
+    """Return *findings* as a JSON array; lines and columns count from 1, an end is exclusive, null means no place."""
+    return json.dumps([_object(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(finding: Finding) -> dict[str, object]:
+    return {
+        "path": finding.path,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "advice": finding.advice,
+        "start": _position(finding.start),
+        "end": _position(finding.end),
+        "excerpt": finding.excerpt if len(finding.excerpt) <= LONGEST else "",
+    }
+
+
+def _position(position: Position | None) -> dict[str, int] | None:
+    return {"line": position.line, "column": position.column} if position else None

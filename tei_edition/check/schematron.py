@@ -1,0 +1,62 @@
+"""
+Does it keep the rules that a grammar cannot say? Schematron, compiled to the committed XSLT and run by Saxon.
+
+What the stylesheet gives is SVRL (ISO/IEC 19757-3, annex D): each ``failed-assert`` and ``successful-report`` is a finding,
+placed by its ``@location``; ``@role`` (or ``@flag``) tells its weight. The advice is its ``diagnostic-reference``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_edition import stylesheets
+from tei_edition.errors import UsageError
+from tei_edition.resources import SCHEMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.check import Document
+    from tei_edition.model import Finding, Severity
+
+CODE = "sch"
+SUFFIXES = (".xml",)
+AFTER = ("wellformed",)
+RULES = SCHEMAS / "tei_edition.sch.xsl"
+SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+WEIGHTS: dict[str, Severity] = {"warning": "warning", "warn": "warning", "info": "info", "information": "info"}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """
+    Yield which rules *document* breaks.
+
+    With a schema of the user's nothing is checked: the rules belong to the toolkit's own. Raises `UsageError` where the
+    toolkit's rules are not there.
+    """
+    if document.schema:
+        return
+    if not RULES.is_file():
+        raise UsageError(f"{RULES}: the toolkit's own rules are not there; install the toolkit anew")
+    written = stylesheets.transform_path(RULES, document.tree)
+    for result in etree.fromstring(written.encode()).iter(SVRL + "failed-assert", SVRL + "successful-report"):
+        yield _finding(document, result)
+
+
+def _finding(document: Document, result: etree._Element) -> Finding:
+    """Return the finding for one result of SVRL."""
+    place = document.positions.place(result.get("location", "/*"))
+    if place.text:
+        where = document.positions.indexes(place.path, part="text")
+    else:
+        where = document.positions.indexes(place.path, place.attribute, "value" if place.attribute else "name")
+    weight = WEIGHTS.get((result.get("role") or result.get("flag") or "").lower(), "error")
+    code = f"{CODE}-{result.get('id') or 'rule'}"
+    return document.finding(code, _words(result, "text"), _words(result, "diagnostic-reference"), where, weight)
+
+
+def _words(result: etree._Element, name: str) -> str:
+    """Return the words in the elements called *name*, blanks and line ends made one blank."""
+    return " ".join(" ".join(str(child.xpath("string()")).split()) for child in result.iter(SVRL + name))

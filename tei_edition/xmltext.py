@@ -100,7 +100,7 @@ class MarkupText:
         """Return an error at *start* (to *end*, exclusive), with its line as excerpt."""
         place = self.position(start)
         stop = self.position(end) if end is not None else None
-        return Finding(self.name, code, message, advice, place, stop, excerpt=self.line(place.line))
+        return Finding(self.name, code, sentence(message), advice, place, stop, excerpt=self.line(place.line))
 
     def error(self, code: str, message: str, advice: str, start: int, end: int | None = None) -> MarkupError:
         """Return an error to raise, made of `finding`."""
@@ -158,6 +158,16 @@ def read(data: bytes, name: str) -> MarkupText:
         raise _whole(name, "xml-encoding", f'the first line names an encoding that is not known: "{encoding}"', advice) from None
 
 
+def sentence(words: str) -> str:
+    """
+    Return *words* with a stop at the end.
+
+    >>> sentence("a tag begins here"), sentence("It may be: p.")
+    ('a tag begins here.', 'It may be: p.')
+    """
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
 def _end_of(pattern: re.Pattern[bytes], data: bytes) -> int:
     match = pattern.match(data)
     return match.end() if match else 0
@@ -186,7 +196,7 @@ def _encoding(data: bytes) -> tuple[str, bytes, bool]:
 
 
 def _whole(name: str, code: str, message: str, advice: str) -> MarkupError:
-    finding = Finding(name, code, message, advice, Position(1, 1))
+    finding = Finding(name, code, sentence(message), advice, Position(1, 1))
     return MarkupError(str(finding), (finding,))
 
 
@@ -199,5 +209,5 @@ def _not_text(name: str, content: bytes, encoding: str, *, declared: bool, error
     advice = 'Save the file as UTF-8, or name its true encoding in the first line: <?xml version="1.0" encoding="windows-1252"?>.'
     rest = content[error.start : error.start + 200].decode(encoding, "replace").splitlines() or [""]
     excerpt = before.line(place.line) + rest[0]
-    finding = Finding(name, "xml-encoding", message, advice, place, excerpt=excerpt)
+    finding = Finding(name, "xml-encoding", sentence(message), advice, place, excerpt=excerpt)
     return MarkupError(str(finding), (finding,))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition import xml, xmltext
 from tei_edition.model import Finding
 from tei_edition.positions import Positions
+from tei_edition.xmltext import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,4 +56,4 @@ class Document:
     def finding(self, code: str, message: str, advice: str, place: tuple[int, int], severity: Severity = "error") -> Finding:
         """Return a finding at *place*, begin and end as indexes (see `Positions.indexes`)."""
         start, end = (self.text.position(index) for index in place)
-        return Finding(self.name, code, message, advice, start, end, severity, self.text.line(start.line))
+        return Finding(self.name, code, sentence(message), advice, start, end, severity, self.text.line(start.line))

@@ -10,12 +10,14 @@ from lxml import etree
 
 from tei_edition.check import _patterns as patterns
 from tei_edition.check._patterns import EMPTY, NOTHING, TEXT, Attribute, Element, Name, Value, written
+from tei_edition.positions import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.check._grammar import Grammar
     from tei_edition.check._patterns import Pattern
+    from tei_edition.positions import Path
 
 SHOWN = 12
 """So many names are listed before "and others"."""
@@ -23,25 +25,39 @@ SHOWN = 12
 CLOSE = 0.6
 """How like a name must be to be suggested (`difflib`'s ratio)."""
 
-What = Literal["element", "attribute", "value", "missing", "text"]
+What = Literal["element", "attribute", "value", "missing", "text", "schema"]
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
     """
-    Something that does not fit: *element*, or its *attribute*, or the text in it.
+    Something that does not fit: the element at *path*, or its *attribute*, or the text in it.
 
     *what* is ``element`` (not allowed), ``attribute`` (not allowed), ``value`` (of an attribute, or of the element),
-    ``missing`` (an attribute, or content *at_end* of the element) or ``text`` (not allowed, after *gap* child elements).
+    ``missing`` (an attribute, or content *at_end* of the element) or ``text`` (not allowed, after *gap* child elements);
+    ``schema`` is what libxml2 alone finds.
     """
 
     what: What
-    element: etree._Element
+    path: Path
     message: str
     advice: str = ""
     attribute: str | None = None
     at_end: bool = False
     gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """
+    What was seen of a document: its *misfits*.
+
+    Not *exact*: the grammar has several elements of one name that can stand at one place, and each of them was allowed to
+    hold what any of them may hold, so that a misfit may be missing here.
+    """
+
+    misfits: tuple[Misfit, ...]
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +68,23 @@ class _Task:
     taken: tuple[Element, ...]
 
 
-def explain(grammar: Grammar, root: etree._Element) -> Iterator[Misfit]:
-    """Yield what in the tree of *root* does not fit *grammar*, element by element from the outside in."""
-    rest, taken = patterns.after_element(grammar.start, name_of(root))
-    if rest is NOTHING:
+def explain(grammar: Grammar, root: etree._Element) -> Look:
+    """Return what in the tree of *root* does not fit *grammar*, element by element from the outside in."""
+    misfits, exact, taken = [], True, patterns.after_element(grammar.start, name_of(root))[1]
+    if not taken:
         starts = patterns.firsts(grammar.start)
-        yield Misfit("element", root, f"the document cannot be a <{_tag(root)}>", _root_advice(starts, _tag(root)))
+        advice = _root_advice(starts, _tag(root))
+        misfits.append(Misfit("element", (), f"the document cannot be a <{_tag(root)}>", advice))
         taken = grammar.declared(name_of(root))
     tasks = [_Task(root, taken)]
     while tasks:
         task = tasks.pop()
         if task.taken:
+            exact = exact and len({grammar.content((element,)) for element in task.taken}) == 1
             walk = _Walk(grammar, task.element, [])
-            yield from walk.misfits(grammar.content(task.taken))
+            misfits.extend(walk.misfits(grammar.content(task.taken)))
             tasks.extend(reversed(walk.inner))
+    return Look(tuple(misfits), exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,7 @@ class _Walk:
         if needed:
             message = f"<{_tag(self.element)}> lacks the attribute{'s' if needed[1:] else ''} {' and '.join(needed)}"
             advice = " ".join(f'{name.split(" or ")[0]}="..."' for name in needed)
-            yield Misfit("missing", self.element, message, f"Write {advice} in the tag.")
+            yield Misfit("missing", path_of(self.element), message, f"Write {advice} in the tag.")
         yield from self._content(patterns.without_attributes(rest, EMPTY if needed else NOTHING))
 
     def _attribute(self, content: Pattern, key: str, value: str) -> tuple[Pattern, Misfit | None]:
@@ -101,19 +120,19 @@ class _Walk:
         fitting = frozenset(part for part in named if patterns.fits(part.value, value))
         if not fitting:
             message = f'{written(name)}="{value}" is not a value it may have'
-            misfit = Misfit("value", self.element, message, _values(named, value), attribute=key)
+            misfit = Misfit("value", path_of(self.element), message, _values(named, value), attribute=key)
             return patterns.after_attribute(content, frozenset(named)), misfit
         rest = patterns.after_attribute(content, fitting)
         if rest is NOTHING:
             message = f"{written(name)} cannot stand beside the other attributes of <{_tag(self.element)}>"
-            return content, Misfit("attribute", self.element, message, "Take one of them out.", attribute=key)
+            return content, Misfit("attribute", path_of(self.element), message, "Take one of them out.", attribute=key)
         return rest, None
 
     def _unknown_attribute(self, known: list[Attribute], name: Name, key: str) -> Misfit:
         names = [written(each) for part in known for each in part.names.names()]
         message = f"<{_tag(self.element)}> has no attribute {written(name)}"
         advice = _suggestion(written(name), names) or _may("It may have", sorted(set(names)))
-        return Misfit("attribute", self.element, message, advice, attribute=key)
+        return Misfit("attribute", path_of(self.element), message, advice, attribute=key)
 
     def _content(self, content: Pattern) -> Iterator[Misfit]:
         if not any(isinstance(child.tag, str) for child in self.element):
@@ -144,7 +163,7 @@ class _Walk:
             yield self._incomplete(content)
         elif any(not isinstance(part, Element) and part not in {EMPTY, TEXT} for part in patterns.firsts(content)):
             message = f'"{text.strip()}" is not what <{_tag(self.element)}> may hold'
-            yield Misfit("value", self.element, message, _values_of(content, text.strip()))
+            yield Misfit("value", path_of(self.element), message, _values_of(content, text.strip()))
         elif patterns.after_text(content, text) is NOTHING:
             yield self._no_text()
         else:
@@ -152,12 +171,12 @@ class _Walk:
 
     def _no_text(self, gap: int = 0) -> Misfit:
         message = f"text cannot stand directly in <{_tag(self.element)}>"
-        return Misfit("text", self.element, message, "Put it into an element that may hold text, or take it out.", gap=gap)
+        return Misfit("text", path_of(self.element), message, "Put it into an element that may hold text, or take it out.", gap=gap)
 
     def _incomplete(self, rest: Pattern) -> Misfit:
         message = f"<{_tag(self.element)}> is not complete"
         wanted = _names(patterns.firsts(rest))
-        return Misfit("missing", self.element, message, _may("There must follow", wanted), at_end=True)
+        return Misfit("missing", path_of(self.element), message, _may("There must follow", wanted), at_end=True)
 
     def _child(self, content: Pattern, child: etree._Element) -> tuple[Pattern, Misfit | None]:
         """Return what is left of *content* after *child*, and the misfit if it does not fit."""
@@ -177,7 +196,7 @@ class _Walk:
         meant = get_close_matches(_tag(child), wanted, 1, CLOSE) or _regardless_of_case(_tag(child), wanted)
         message = f"there is no element <{_tag(child)}>"
         advice = _suggestion(_tag(child), wanted) or _suggestion(_tag(child), self.grammar.element_names)
-        misfit = Misfit("element", child, message, advice or _may(f"In <{_tag(self.element)}> may stand here", wanted))
+        misfit = Misfit("element", path_of(child), message, advice or _may(f"In <{_tag(self.element)}> may stand here", wanted))
         if not meant:
             return content, misfit
         rest, taken = patterns.after_element(content, (name_of(self.element)[0], meant[0]))
@@ -192,11 +211,11 @@ class _Walk:
                 rest = patterns.after_element(patterns.after_element(content, missing)[0], name)[0]
                 if rest is not NOTHING:
                     message = f"<{missing[1]}> is missing before <{tag}>"
-                    return rest, Misfit("missing", child, message, f"<{parent}> must have it there.")
+                    return rest, Misfit("missing", path_of(child), message, f"<{parent}> must have it there.")
         message = f"<{tag}> cannot stand here in <{parent}>"
         if child.tag == etree.QName(child).localname and name_of(self.element)[0]:
-            return content, Misfit("element", child, message, 'It is in no namespace: take xmlns="" away.')
-        return content, Misfit("element", child, message, _may("Here may stand", _names(patterns.firsts(content))))
+            return content, Misfit("element", path_of(child), message, 'It is in no namespace: take xmlns="" away.')
+        return content, Misfit("element", path_of(child), message, _may("Here may stand", _names(patterns.firsts(content))))
 
 
 def name_of(element: etree._Element) -> Name:

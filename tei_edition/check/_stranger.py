@@ -1,8 +1,8 @@
 """
-A grammar of the user's, held by a process of its own: loading it may take for ever, and must not take us along.
+A schema of the user's, held by a process of its own: it may take for ever, and must not take us along.
 
-Run as a program (``python -m tei_edition.check._stranger SCHEMA``) it is that process: it says that it has loaded the
-grammar, then answers each document with a line of JSON.
+Run as a program (``python -m tei_edition.check._stranger SCHEMA``) it is that process: it answers each document on standard
+input with a line of JSON, the misfits or a sentence that says why there can be none.
 """
 
 from __future__ import annotations
@@ -12,27 +12,23 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
-from typing import IO
+from typing import IO, Any
 
-from lxml import etree
-
-from tei_edition import xml
-from tei_edition.errors import MarkupError, UsageError
+from tei_edition import xml, xmltext
+from tei_edition.check._explain import Misfit
+from tei_edition.check._schema import Schema
+from tei_edition.errors import ToolError, UsageError
 
 LIMIT = 60
-"""Seconds that a grammar may take to load, and a document to be compared with it."""
-
-TOO_SLOW = [("too slow", "/*")]
-"""The answer where the limit was reached."""
-
-Messages = list[tuple[str, str]]
+"""Seconds that a document may take, the loading of the schema included."""
 
 
 class _Process:
-    """The process that holds the grammar of the file *schema*; *loaded* is None, or why it holds none."""
+    """The process that holds the schema in the file *schema*."""
 
     def __init__(self, schema: Path) -> None:
         package = str(Path(__file__).resolve().parents[2])
@@ -45,9 +41,9 @@ class _Process:
             env={**os.environ, "PYTHONPATH": paths},
         )
         self.lines: Queue[bytes] = Queue()
-        Thread(target=self._listen, daemon=True).start()
+        self.thread = Thread(target=self._listen, daemon=True)
+        self.thread.start()
         atexit.register(self.close)
-        self.loaded = self._answer()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -55,68 +51,73 @@ class _Process:
             self.lines.put(line)
         self.lines.put(b"")
 
-    def _answer(self) -> object:
-        """Return the next answer, or `TOO_SLOW`."""
-        try:
-            line = self.lines.get(timeout=LIMIT)
-        except Empty:
-            self.close()
-            return TOO_SLOW
-        return json.loads(line) if line else TOO_SLOW
-
-    def validate(self, data: bytes) -> object:
-        """Return the messages for the document in *data*."""
-        if self.loaded is not None:
-            return self.loaded
+    def ask(self, data: bytes, limit: float) -> bytes:
+        """Return the answer for the document in *data*; nothing where the process has ended. Raises `Empty`."""
         assert self.process.stdin is not None
         try:
             self.process.stdin.write(len(data).to_bytes(8, "big") + data)
             self.process.stdin.flush()
         except OSError:
-            return TOO_SLOW
-        return self._answer()
+            return b""
+        return self.lines.get(timeout=limit)
 
     def close(self) -> None:
         """End the process."""
         self.process.kill()
         self.process.wait()
+        self.thread.join()
         for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None and pipe is not self.process.stdout:
-                pipe.close()
+            assert pipe is not None
+            pipe.close()
+        atexit.unregister(self.close)
 
 
 _processes: dict[tuple[Path, int, int], _Process] = {}
 
 
-def validate(schema: Path, data: bytes) -> Messages:
+def misfits(schema: Path, data: bytes) -> tuple[Misfit, ...]:
     """
-    Return what libxml2 says of the document in *data* by the grammar in *schema*: messages with paths.
+    Return what in the document in *data* does not fit the schema in the file *schema*.
 
-    The answer is `TOO_SLOW` where that takes too long. Raises `UsageError` for a file that is no grammar.
+    Raises `UsageError` for a schema that is not there, is none, or takes longer than `LIMIT`.
     """
+    if not schema.is_file():
+        raise UsageError(f"{schema}: there is no such schema")
     status = schema.stat()
     key = (schema.resolve(), status.st_mtime_ns, status.st_size)
     if key not in _processes:
         _processes[key] = _Process(schema)
-    answer = _processes[key].validate(data)
+    answer = _answer(schema, key, data)
     if isinstance(answer, str):
-        raise UsageError(f"{schema}: this is not a RELAX NG schema that can be used ({answer})")
-    assert isinstance(answer, list)
-    return [(str(message), str(path)) for message, path in answer]
+        raise UsageError(answer)
+    return tuple(Misfit(**{**item, "path": tuple(item["path"])}) for item in answer)
 
 
-def _load(schema: Path) -> etree.RelaxNG:
-    tree = xml.parse(schema)
-    tree.docinfo.URL = str(schema.resolve())
-    return etree.RelaxNG(tree)
+def _answer(schema: Path, key: tuple[Path, int, int], data: bytes) -> list[dict[str, Any]] | str:
+    """Return what the process answers; one that is too slow, or has ended, is put away."""
+    try:
+        line = _processes[key].ask(data, LIMIT)
+    except Empty:
+        line = b""
+        why = f"it took longer than {LIMIT} seconds"
+    else:
+        why = "the process that held it ended"
+    if line:
+        answer: list[dict[str, Any]] | str = json.loads(line)
+        return answer
+    _processes.pop(key).close()
+    return f"{schema}: this schema is too much for this machine ({why}); give a smaller one"
 
 
-def _serve(stream: IO[bytes], validator: etree.RelaxNG) -> None:
+def _serve(schema: Schema, stream: IO[bytes]) -> None:
     while header := stream.read(8):
-        tree = xml.parse_bytes(stream.read(int.from_bytes(header, "big")), "document")
-        valid = validator.validate(tree)
-        log = [] if valid else [(str(entry.message), str(entry.path)) for entry in validator.error_log]
-        _say([] if valid else log or [("it does not fit", "/*")])
+        text = xmltext.read(stream.read(int.from_bytes(header, "big")), "document")
+        try:
+            found = [asdict(misfit) for misfit in schema.misfits(text, xml.parse_text(text))]
+        except ToolError as error:
+            _say(str(error))
+        else:
+            _say(found)
 
 
 def _say(answer: object) -> None:
@@ -125,13 +126,8 @@ def _say(answer: object) -> None:
 
 
 def _main() -> None:
-    try:
-        validator = _load(Path(sys.argv[1]))
-    except (MarkupError, etree.RelaxNGParseError) as error:
-        _say(str(error))
-        return
-    _say(None)
-    _serve(sys.stdin.buffer, validator)
+    path = Path(sys.argv[1])
+    _serve(Schema(path, xml.read(path)), sys.stdin.buffer)
 
 
 if __name__ == "__main__":

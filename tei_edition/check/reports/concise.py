@@ -20,5 +20,5 @@ def report(findings: Sequence[Finding], *, colour: bool) -> str:
 def _line(finding: Finding, *, colour: bool) -> str:
     place = f"{finding.path}:{finding.start}" if finding.start else finding.path
     code = painted(f"{finding.severity} {finding.code}", finding.severity, colour=colour)
-    words = " ".join(f"{finding.message}. {finding.advice}".split()) if finding.advice else finding.message
+    words = " ".join(f"{finding.message} {finding.advice}".split()) if finding.advice else finding.message
     return f"{place}: {code}: {words}"

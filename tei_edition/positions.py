@@ -9,12 +9,12 @@ child element of its first. Lines and columns count from 1, columns in code poin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
-from xml.parsers import expat
 
 from tei_edition import xmltext
+from tei_edition.xmlscan import ATTRIBUTE, NAME, TAG, Node, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,87 +27,25 @@ if TYPE_CHECKING:
 Path = tuple[int, ...]
 Part = Literal["tag", "name", "value", "text", "end"]
 
-TAG = re.compile(rb"""</?[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
-NAME = re.compile(rb"""</?([^\s/>]*)""")
-ATTRIBUTE = re.compile(rb"""\s([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-NOT_TEXT = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
-MARKUP = re.compile(rb"<!--|<\?|\s*\Z")
+NOT_TEXT = re.compile(rb"<!\[CDATA\[.*?\]\]>|(?P<skipped><!--.*?-->|<\?.*?\?>)", re.DOTALL)
 
 STEP = re.compile(
     r"/(?:"
     r"@(?P<attribute>(?:Q\{[^}]*\}|[^\s/:@{}]+:)?[^\s/:@{}\[]+)"
-    r"|(?P<kind>text|comment|node|processing-instruction)\([^)]*\)(?:\[\d+\])?"
+    r"|(?P<kind>text|comment|node|processing-instruction)\([^)]*\)(?:\[(?P<count>\d+)\])?"
     r"|(?:Q\{(?P<uri>[^}]*)\}|(?P<prefix>[^\s/:@{}\[\]()]+):)?(?P<name>[^\s/:@{}\[\]()]+)"
     r"(?:\[namespace-uri\(\)='(?P<uri2>[^']*)'\])?(?:\[(?P<number>\d+)\])?"
     r")"
 )
 
 
-@dataclass(slots=True)
-class Node:
-    """
-    An element: *name* is ``uri local`` or ``uri local prefix``, *start* and *end* are the indexes of its tags.
-
-    For an empty element ``<a/>`` *end* is where its tag ends.
-    """
-
-    name: str
-    start: int
-    end: int = 0
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def local(self) -> str:
-        """The name without namespace."""
-        return self.name.split(" ")[1] if " " in self.name else self.name
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a checker names: an element by its path, or an attribute of it, or its text."""
+    """What a checker names: an element by its path, or its *attribute*, or its text node number *text* (0: none)."""
 
     path: Path
     attribute: str | None = None
-    text: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """
-    What expat saw: *document* holds the root as its only child; *open* are the elements not yet closed.
-
-    *error* is expat's error and *index* its place, where the XML is not well-formed.
-    """
-
-    document: Node
-    open: tuple[Node, ...] = ()
-    error: expat.ExpatError | None = None
-    index: int = 0
-
-
-def scan(data: bytes) -> Scan:
-    """Return what expat sees in *data* (UTF-8 without DOCTYPE), up to the first error."""
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.namespace_prefixes = True
-    parser.ordered_attributes = True
-    document = Node("", 0)
-    stack = [document]
-
-    def start(name: str, _attributes: object) -> None:
-        node = Node(name, parser.CurrentByteIndex)
-        stack[-1].children.append(node)
-        stack.append(node)
-
-    def end(_name: str) -> None:
-        stack.pop().end = parser.CurrentByteIndex
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
-    except expat.ExpatError as error:
-        return Scan(document, tuple(stack[1:]), error, max(parser.ErrorByteIndex, 0))
-    return Scan(document)
+    text: int = 0
 
 
 @dataclass(frozen=True)
@@ -178,7 +116,7 @@ class Positions:
             if match["attribute"]:
                 return Place(tuple(path), match["attribute"])
             if match["kind"]:
-                return Place(tuple(path), text=match["kind"] == "text")
+                return Place(tuple(path), text=int(match["count"] or 1) if match["kind"] == "text" else 0)
             number = self._child(node, match)
             if number is None:
                 break
@@ -209,7 +147,7 @@ class Positions:
         if part == "tag" and tag:
             return tag.span()
         if part == "text" and tag:
-            return next((place for _, place in self._texts(node, tag.end())), None)
+            return next(filter(None, (self._trimmed(place) for _, place in self._texts(node))), None)
         if part == "end":
             end = TAG.match(self.text.data, node.end)
             return end.span() if end and end[0].startswith(b"</") and tag and tag.end() <= node.end else None
@@ -218,19 +156,35 @@ class Positions:
     def text_after(self, element: Path | etree._Element, children: int) -> tuple[int, int]:
         """Return where the text directly in *element* stands that follows *children* of its child elements, as indexes."""
         path = element if isinstance(element, tuple) else path_of(element)
-        tag = TAG.match(self.text.data, self.node(path).start)
-        found = self._texts(self.node(path), tag.end()) if tag else iter(())
-        return next((place for number, place in found if number >= children), self.indexes(path, part="name"))
+        found = (place for number, place in self._texts(self.node(path)) if number >= children)
+        return next(filter(None, map(self._trimmed, found)), self.indexes(path, part="name"))
 
-    def _texts(self, node: Node, start: int) -> Iterator[tuple[int, tuple[int, int]]]:
-        """Yield the texts directly in *node* but blank ones: how many children stand before, and begin and end."""
+    def text_number(self, element: Path | etree._Element, number: int) -> tuple[int, int]:
+        """Return where text node *number* (from 1, as XPath counts) of *element* stands, as indexes."""
+        path = element if isinstance(element, tuple) else path_of(element)
+        places = [place for _, place in self._texts(self.node(path))]
+        trimmed = self._trimmed(places[number - 1]) if 1 <= number <= len(places) else None
+        return trimmed or self.indexes(path, part="name")
+
+    def _texts(self, node: Node) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield the text nodes of *node*, blank ones as well: how many child elements stand before, and begin and end."""
+        tag = TAG.match(self.text.data, node.start)
+        start = tag.end() if tag else node.start
         for number, child in enumerate((*node.children, None)):
             stop = child.start if child else node.end
-            begin = NOT_TEXT.match(self.text.data, start, stop).end()  # type: ignore[union-attr] # it matches nothing too
-            if begin < stop:
-                end = MARKUP.search(self.text.data, begin, stop)
-                yield number, (begin, end.start() if end else stop)
+            for match in NOT_TEXT.finditer(self.text.data, start, stop):
+                if match.lastgroup:
+                    yield from [(number, (start, match.start()))] if start < match.start() else []
+                    start = match.end()
+            yield from [(number, (start, stop))] if start < stop else []
             start = self._after(child) if child else stop
+
+    def _trimmed(self, place: tuple[int, int]) -> tuple[int, int] | None:
+        """Return *place* without the blanks at both ends; None where there are only blanks."""
+        text = self.text.data[slice(*place)]
+        begin = place[0] + len(text) - len(text.lstrip())
+        end = place[1] - len(text) + len(text.rstrip())
+        return (begin, end) if begin < end else None
 
     def _after(self, node: Node) -> int:
         """Return where *node* ends, its end tag included."""

@@ -42,6 +42,9 @@ NOT_OF_XML = frozenset(
 
 LINE_END = re.compile(rb"\r\n|\n|\r")
 ENCODING = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+UTF_16 = re.compile(rb"(?i:utf-?(16|32)([lb]e)?|(iso-10646-)?ucs-?[24])")
+"""Names of encodings in which the first line could not have been read byte by byte: the file says so wrongly."""
+
 VERSION = re.compile(rb"""<\?xml\s+version\s*=\s*["'](?!1\.0["'])([^"']*)["']""")
 BEFORE_DOCTYPE = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 DOCTYPE = re.compile(rb"""<!DOCTYPE(?:[^>\["']|"[^"]*"|'[^']*')*""")
@@ -148,6 +151,9 @@ def read(data: bytes, name: str) -> MarkupText:
         if data.startswith(beginning):
             raise _whole(name, "xml-other-format", f"this is {what}, not XML", "Give the XML file (its name often ends in .xml).")
     encoding, content, declared = _encoding(data)
+    if declared and UTF_16.fullmatch(encoding.encode()):
+        message = f"the first line says {encoding}, but the file is not in it"
+        raise _whole(name, "xml-encoding", message, "Write UTF-8 there, if that is how the file is saved.")
     try:
         text = content.decode(_known(encoding))
         return MarkupText(name, text.removeprefix("\ufeff").encode(), encoding)

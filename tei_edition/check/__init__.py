@@ -14,6 +14,7 @@ from tei_edition import registry, xml
 from tei_edition.check._document import Document
 from tei_edition.errors import UsageError
 from tei_edition.model import Position
+from tei_edition.positions import path_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +47,7 @@ def check_document(document: Document) -> tuple[Finding, ...]:
     for name, checker in _in_order(_checkers()):
         if document.suffix in checker.SUFFIXES and not any(found.get(other) for other in checker.AFTER):
             found[name] = tuple(checker.check(document))
-    return tuple(_once(finding for findings in found.values() for finding in findings))
+    return tuple(_once(document, found.values()))
 
 
 def files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -95,12 +96,25 @@ def _in_order(checkers: dict[str, ModuleType]) -> Iterator[tuple[str, ModuleType
         yield name, waiting.pop(name)
 
 
-def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield *findings* in the order of their places; of several at one place those of the first checker only."""
-    first: dict[tuple[Position | None, Position | None], str] = {}
-    kept = []
-    for finding in findings:
-        checker = first.setdefault((finding.start, finding.end), finding.code.split("-")[0])
-        if checker == finding.code.split("-")[0]:
-            kept.append(finding)
+def _once(document: Document, found: Iterable[tuple[Finding, ...]]) -> Iterator[Finding]:
+    """
+    Yield what each checker *found*, in the order of the places, each mistake once.
+
+    What a later checker says of an element as a whole is left out where an earlier one found a mistake in that element:
+    a gap with a misspelt reason has no reason.
+    """
+    kept: list[Finding] = []
+    for findings in found:
+        before = {(finding.start, finding.end) for finding in kept}
+        faulty = {finding.element for finding in kept if finding.element}
+        kept += [
+            finding
+            for finding in findings
+            if (finding.start, finding.end) not in before and not (finding.element in faulty and _is_of_whole(document, finding))
+        ]
     yield from sorted(kept, key=lambda finding: finding.start or Position(0, 0))
+
+
+def _is_of_whole(document: Document, finding: Finding) -> bool:
+    """Tell whether *finding* stands at the very beginning of its element: not at an attribute, nor in the text."""
+    return finding.start == document.positions.of(path_from(finding.element))

@@ -7,16 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition import xml, xmltext
+from tei_edition.check import _origin as origin
 from tei_edition.model import Finding
-from tei_edition.positions import Positions
+from tei_edition.positions import Positions, path_text
 from tei_edition.xmltext import sentence
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path as FilePath
 
     from lxml import etree
 
     from tei_edition.model import Severity
+    from tei_edition.positions import Path
     from tei_edition.xmltext import MarkupText
 
 
@@ -30,8 +32,8 @@ class Document:
 
     name: str
     data: bytes
-    path: Path | None = None
-    schema: Path | None = None
+    path: FilePath | None = None
+    schema: FilePath | None = None
 
     @property
     def suffix(self) -> str:
@@ -53,7 +55,26 @@ class Document:
         """The places of everything in the tree. Raises `MarkupError`; the tree must be well-formed."""
         return Positions.read(self.text)
 
-    def finding(self, code: str, message: str, advice: str, place: tuple[int, int], severity: Severity = "error") -> Finding:
-        """Return a finding at *place*, begin and end as indexes (see `Positions.indexes`)."""
+    def finding(  # noqa: PLR0913, PLR0917 - a finding is its parts
+        self,
+        code: str,
+        message: str,
+        advice: str,
+        place: tuple[int, int],
+        path: Path = (),
+        severity: Severity = "error",
+    ) -> Finding:
+        """
+        Return a finding at *place*, begin and end as indexes (see `Positions.indexes`), in the element at *path*.
+
+        Where the TEI has its source map beside it, the advice says where in the transcript that element comes from.
+        """
         start, end = (self.text.position(index) for index in place)
-        return Finding(self.name, code, sentence(message), advice, start, end, severity, self.text.line(start.line))
+        said = " ".join(filter(None, (advice, origin.sentence(self.origins, self.positions, path))))
+        line = self.text.line(start.line)
+        return Finding(self.name, code, sentence(message), said, start, end, severity, line, path_text(path))
+
+    @cached_property
+    def origins(self) -> origin.Origins:
+        """Where in the transcript the elements come from: empty without a source map beside the file."""
+        return origin.read(self.path) if self.path else {}

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
-from tei_edition.check import _patterns as patterns
-from tei_edition.check._patterns import EMPTY, NOTHING, TEXT, Attribute, Element, Name, Value, written
+from tei_edition.check import _steps as steps
+from tei_edition.check import _words as words
+from tei_edition.check._patterns import EMPTY, NOTHING, TEXT, Attribute, Element, Name, written
 from tei_edition.positions import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tei_edition.check._grammar import Grammar
     from tei_edition.check._patterns import Pattern
     from tei_edition.positions import Path
-
-SHOWN = 12
-"""So many names are listed before "and others"."""
-
-CLOSE = 0.6
-"""How like a name must be to be suggested (`difflib`'s ratio)."""
 
 What = Literal["element", "attribute", "value", "missing", "text", "schema"]
 
@@ -70,10 +64,10 @@ class _Task:
 
 def explain(grammar: Grammar, root: etree._Element) -> Look:
     """Return what in the tree of *root* does not fit *grammar*, element by element from the outside in."""
-    misfits, exact, taken = [], True, patterns.after_element(grammar.start, name_of(root))[1]
+    misfits, exact, taken = [], True, steps.after_element(grammar.start, name_of(root))[1]
     if not taken:
-        starts = patterns.firsts(grammar.start)
-        advice = _root_advice(starts, _tag(root))
+        starts = steps.firsts(grammar.start)
+        advice = words.root_advice(starts, _tag(root))
         misfits.append(Misfit("element", (), f"the document cannot be a <{_tag(root)}>", advice))
         taken = grammar.declared(name_of(root))
     tasks = [_Task(root, taken)]
@@ -103,26 +97,26 @@ class _Walk:
             if misfit:
                 yield misfit
             rest = taken
-        needed = sorted(patterns.needed_attributes(rest))
+        needed = sorted(steps.needed_attributes(rest))
         if needed:
             message = f"<{_tag(self.element)}> lacks the attribute{'s' if needed[1:] else ''} {' and '.join(needed)}"
             advice = " ".join(f'{name.split(" or ")[0]}="..."' for name in needed)
             yield Misfit("missing", path_of(self.element), message, f"Write {advice} in the tag.")
-        yield from self._content(patterns.without_attributes(rest, EMPTY if needed else NOTHING))
+        yield from self._content(steps.without_attributes(rest, EMPTY if needed else NOTHING))
 
     def _attribute(self, content: Pattern, key: str, value: str) -> tuple[Pattern, Misfit | None]:
         """Return what is left after an attribute, and the misfit if it does not fit."""
         name = _split(key)
-        known = [part for part in patterns.leaves(content) if isinstance(part, Attribute)]
+        known = [part for part in steps.leaves(content) if isinstance(part, Attribute)]
         named = [part for part in known if name in part.names]
         if not named:
             return content, self._unknown_attribute(known, name, key)
-        fitting = frozenset(part for part in named if patterns.fits(part.value, value))
+        fitting = frozenset(part for part in named if steps.fits(part.value, value))
         if not fitting:
             message = f'{written(name)}="{value}" is not a value it may have'
-            misfit = Misfit("value", path_of(self.element), message, _values(named, value), attribute=key)
-            return patterns.after_attribute(content, frozenset(named)), misfit
-        rest = patterns.after_attribute(content, fitting)
+            misfit = Misfit("value", path_of(self.element), message, words.values(named, value), attribute=key)
+            return steps.after_attribute(content, frozenset(named)), misfit
+        rest = steps.after_attribute(content, fitting)
         if rest is NOTHING:
             message = f"{written(name)} cannot stand beside the other attributes of <{_tag(self.element)}>"
             return content, Misfit("attribute", path_of(self.element), message, "Take one of them out.", attribute=key)
@@ -131,7 +125,7 @@ class _Walk:
     def _unknown_attribute(self, known: list[Attribute], name: Name, key: str) -> Misfit:
         names = [written(each) for part in known for each in part.names.names()]
         message = f"<{_tag(self.element)}> has no attribute {written(name)}"
-        advice = _suggestion(written(name), names) or _may("It may have", sorted(set(names)))
+        advice = words.suggestion(written(name), names) or words.may("It may have", sorted(set(names)))
         return Misfit("attribute", path_of(self.element), message, advice, attribute=key)
 
     def _content(self, content: Pattern) -> Iterator[Misfit]:
@@ -152,22 +146,22 @@ class _Walk:
             yield self._incomplete(rest)
 
     def _text(self, content: Pattern, gap: int) -> tuple[Pattern, Misfit | None]:
-        rest = patterns.after_text(content, "x")
+        rest = steps.after_text(content, "x")
         return (content, self._no_text(gap)) if rest is NOTHING else (rest, None)
 
     def _leaf(self, content: Pattern, text: str) -> Iterator[Misfit]:
         """Yield what is wrong with an element without child elements."""
-        if patterns.fits(content, text):
+        if steps.fits(content, text):
             return
         if not text.strip():
             yield self._incomplete(content)
-        elif any(not isinstance(part, Element) and part not in {EMPTY, TEXT} for part in patterns.firsts(content)):
+        elif any(not isinstance(part, Element) and part not in {EMPTY, TEXT} for part in steps.firsts(content)):
             message = f'"{text.strip()}" is not what <{_tag(self.element)}> may hold'
-            yield Misfit("value", path_of(self.element), message, _values_of(content, text.strip()))
-        elif patterns.after_text(content, text) is NOTHING:
+            yield Misfit("value", path_of(self.element), message, words.values_of(content, text.strip()))
+        elif steps.after_text(content, text) is NOTHING:
             yield self._no_text()
         else:
-            yield self._incomplete(patterns.after_text(content, text))
+            yield self._incomplete(steps.after_text(content, text))
 
     def _no_text(self, gap: int = 0) -> Misfit:
         message = f"text cannot stand directly in <{_tag(self.element)}>"
@@ -175,13 +169,13 @@ class _Walk:
 
     def _incomplete(self, rest: Pattern) -> Misfit:
         message = f"<{_tag(self.element)}> is not complete"
-        wanted = _names(patterns.firsts(rest))
-        return Misfit("missing", path_of(self.element), message, _may("There must follow", wanted), at_end=True)
+        wanted = words.names(steps.firsts(rest))
+        return Misfit("missing", path_of(self.element), message, words.may("There must follow", wanted), at_end=True)
 
     def _child(self, content: Pattern, child: etree._Element) -> tuple[Pattern, Misfit | None]:
         """Return what is left of *content* after *child*, and the misfit if it does not fit."""
         name = name_of(child)
-        rest, taken = patterns.after_element(content, name)
+        rest, taken = steps.after_element(content, name)
         if rest is not NOTHING:
             self.inner.append(_Task(child, taken))
             return rest, None
@@ -192,30 +186,54 @@ class _Walk:
 
     def _unknown(self, content: Pattern, child: etree._Element) -> tuple[Pattern, Misfit]:
         """Return the misfit for a name that no element has; a name much like it is taken to be meant."""
-        wanted = _names(patterns.firsts(content))
-        meant = get_close_matches(_tag(child), wanted, 1, CLOSE) or _regardless_of_case(_tag(child), wanted)
+        wanted = words.names(steps.firsts(content))
+        meant = words.close(_tag(child), wanted)
         message = f"there is no element <{_tag(child)}>"
-        advice = _suggestion(_tag(child), wanted) or _suggestion(_tag(child), self.grammar.element_names)
-        misfit = Misfit("element", path_of(child), message, advice or _may(f"In <{_tag(self.element)}> may stand here", wanted))
+        advice = words.suggestion(_tag(child), wanted) or words.suggestion(_tag(child), self.grammar.element_names)
+        misfit = Misfit(
+            "element", path_of(child), message, advice or words.may(f"In <{_tag(self.element)}> may stand here", wanted)
+        )
         if not meant:
             return content, misfit
-        rest, taken = patterns.after_element(content, (name_of(self.element)[0], meant[0]))
+        rest, taken = steps.after_element(content, (name_of(self.element)[0], meant[0]))
         self.inner.append(_Task(child, taken))
         return (content if rest is NOTHING else rest), misfit
 
     def _misplaced(self, content: Pattern, child: etree._Element) -> tuple[Pattern, Misfit]:
         """Return the misfit for an element that cannot stand here, looking whether only one before it is missing."""
         tag, parent, name = _tag(child), _tag(self.element), name_of(child)
-        for part in patterns.firsts(content):
+        for part in steps.firsts(content):
             for missing in part.names.names() if isinstance(part, Element) else ():
-                rest = patterns.after_element(patterns.after_element(content, missing)[0], name)[0]
+                rest = steps.after_element(steps.after_element(content, missing)[0], name)[0]
                 if rest is not NOTHING:
                     message = f"<{missing[1]}> is missing before <{tag}>"
                     return rest, Misfit("missing", path_of(child), message, f"<{parent}> must have it there.")
         message = f"<{tag}> cannot stand here in <{parent}>"
+        advice = words.may("Here may stand", words.names(steps.firsts(content)))
+        parents = self.grammar.parents(name)
+        if parents:
+            advice = f"{words.may(f'<{tag}> may stand in', parents)} {advice}"
         if child.tag == etree.QName(child).localname and name_of(self.element)[0]:
             return content, Misfit("element", path_of(child), message, 'It is in no namespace: take xmlns="" away.')
-        return content, Misfit("element", path_of(child), message, _may("Here may stand", _names(patterns.firsts(content))))
+        return content, Misfit("element", path_of(child), message, advice)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts directly in *element*; what stands in a comment is none."""
+    yield element.text or ""
+    for child in element:
+        yield child.tail or ""
+
+
+def _items(element: etree._Element) -> Iterator[str | etree._Element]:
+    """Yield the texts (but blank ones) and child elements in *element* in their order."""
+    if (element.text or "").strip():
+        yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield child
+        if (child.tail or "").strip():
+            yield child.tail or ""
 
 
 def name_of(element: etree._Element) -> Name:
@@ -232,90 +250,3 @@ def _split(tag: str) -> Name:
 
 def _tag(element: etree._Element) -> str:
     return etree.QName(element).localname
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    """Yield the texts directly in *element*; what stands in a comment is none."""
-    yield element.text or ""
-    for child in element:
-        yield child.tail or ""
-
-
-def _root_advice(starts: Iterable[Pattern], tag: str) -> str:
-    """Return what the root may be; that only the namespace is wrong, if so."""
-    names = {name[1]: name[0] for part in starts if isinstance(part, Element) for name in part.names.names()}
-    if tag in names:
-        return f'Write xmlns="{names[tag]}" in its tag: without its namespace it is another element.'
-    return _suggestion(tag, names) or _may("It may be", sorted(names))
-
-
-def _items(element: etree._Element) -> Iterator[str | etree._Element]:
-    """Yield the texts (but blank ones) and child elements in *element* in their order."""
-    if (element.text or "").strip():
-        yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield child
-        if (child.tail or "").strip():
-            yield child.tail or ""
-
-
-def _names(parts: Iterable[Pattern]) -> list[str]:
-    """Return the names of the elements among *parts*, sorted, with "text" last where text may stand."""
-    listed = list(parts)
-    names = {name[1] for part in listed if isinstance(part, Element) for name in part.names.names()}
-    return [*sorted(names), *(["text"] if TEXT in listed else [])]
-
-
-def _may(beginning: str, names: list[str]) -> str:
-    if not names:
-        return "Nothing may follow here."
-    shown = ", ".join(names[:SHOWN])
-    return f"{beginning}: {shown}" + (f" and {len(names) - SHOWN} others." if names[SHOWN:] else ".")
-
-
-def _suggestion(name: str, names: Iterable[str]) -> str:
-    """Return the question whether a name much like *name* was meant."""
-    listed = sorted(set(names))
-    found = get_close_matches(name, listed, 1, CLOSE) or _regardless_of_case(name, listed)
-    return f"Did you mean {found[0]}?" if found else ""
-
-
-def _regardless_of_case(name: str, names: Iterable[str]) -> list[str]:
-    return [each for each in names if each.lower() == name.lower()]
-
-
-def _values(attributes: list[Attribute], value: str) -> str:
-    return _values_of(patterns.choice(*(attribute.value for attribute in attributes)), value)
-
-
-def _values_of(pattern: Pattern, value: str) -> str:
-    """Return what *pattern* allows instead of *value*."""
-    words = [part.text for part in patterns.leaves(pattern) if isinstance(part, Value)]
-    types = [part.type_ for part in patterns.leaves(pattern) if isinstance(part, patterns.Data)]
-    if words:
-        return " ".join(filter(None, (_suggestion(value, words), _may("It may be", sorted(set(words))))))
-    return f"It must be {' or '.join(sorted({_TYPES.get(name, f'of the type {name}') for name in types}))}." if types else ""
-
-
-_TYPES = {
-    "anyURI": "an address, or # and an id",
-    "NCName": "a name without blanks and colons that begins with a letter",
-    "Name": "a name without blanks that begins with a letter",
-    "ID": "a name without blanks and colons that begins with a letter",
-    "IDREF": "the id of an element",
-    "language": "a language such as en or ru",
-    "boolean": "true or false",
-    "date": "a date such as 1986-11-13",
-    "gYear": "a year such as 1986",
-    "gYearMonth": "a month such as 1986-11",
-    "time": "a time such as 14:30:00",
-    "dateTime": "a date with a time, such as 1986-11-13T14:30:00",
-    "decimal": "a number",
-    "double": "a number",
-    "integer": "a whole number",
-    "nonNegativeInteger": "a whole number from 0",
-    "positiveInteger": "a whole number from 1",
-    "token": "a word as TEI wants it there, without blanks",
-    "string": "another text",
-}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition.check import _patterns as patterns
+from tei_edition.check import _steps as steps
 from tei_edition.check._patterns import EMPTY, NOTHING, TEXT, Attribute, Data, Element, Name, NameClass, Value, Words
 
 if TYPE_CHECKING:
@@ -77,6 +78,15 @@ class Grammar:
         """Return the element called *name*, wherever it may stand; nothing where there are several or none."""
         nodes = self._by_name.get(name, [])
         return (self._element(nodes[0]),) if len(nodes) == 1 else ()
+
+    def parents(self, name: Name) -> list[str]:
+        """Return the local names, sorted, of the elements that may hold an element called *name*."""
+        found: set[str] = set()
+        for names, node in self._declared.items():
+            inside = steps.leaves(self._content(self._element(node)))
+            if any(isinstance(part, Element) and name in part.names for part in inside):
+                found.update(each[1] for each in names.names())
+        return sorted(found)
 
     def content(self, elements: tuple[Element, ...]) -> Pattern:
         """Return what *elements* may hold, attributes included: what one of them may hold."""

@@ -41,7 +41,8 @@ def check(document: Document) -> Iterator[Finding]:
     else:
         misfits = _own(OWN, xml.read(OWN)).misfits(document.text, document.tree)
     for misfit in misfits:
-        yield document.finding(f"{CODE}-{misfit.what}", misfit.message, misfit.advice, _place(document, misfit))
+        code, where = f"{CODE}-{misfit.what}", _place(document, misfit)
+        yield document.finding(code, misfit.message, misfit.advice, where, misfit.path)
 
 
 @lru_cache(maxsize=1)

@@ -49,12 +49,13 @@ def _finding(document: Document, result: etree._Element) -> Finding:
     """Return the finding for one result of SVRL."""
     place = document.positions.place(result.get("location", "/*"))
     if place.text:
-        where = document.positions.indexes(place.path, part="text")
+        where = document.positions.text_number(place.path, place.text)
     else:
         where = document.positions.indexes(place.path, place.attribute, "value" if place.attribute else "name")
     weight = WEIGHTS.get((result.get("role") or result.get("flag") or "").lower(), "error")
     code = f"{CODE}-{result.get('id') or 'rule'}"
-    return document.finding(code, _words(result, "text"), _words(result, "diagnostic-reference"), where, weight)
+    message, advice = _words(result, "text"), _words(result, "diagnostic-reference")
+    return document.finding(code, message, advice, where, place.path, weight)
 
 
 def _words(result: etree._Element, name: str) -> str:

@@ -181,6 +181,8 @@ class _Weaver:
 
 def _append(element: etree._Element, last: etree._Element | None, text: str) -> None:
     """Append *text* to *element*, after its child *last*."""
+    if not text:
+        return
     if last is None:
         element.text = (element.text or "") + text
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from tei_edition.ingest import _decode
-from tei_edition.ingest._paragraphs import paragraphs
+from tei_edition.paragraphs import paragraphs
 from tei_edition.model import Source
 
 

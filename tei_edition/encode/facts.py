@@ -1,0 +1,123 @@
+"""What the header can say of a document: taken from its spans and from the edition's settings, and from nowhere else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from tei_edition.model import Finding, Source, Span
+from tei_edition.rules.labels import bare
+from tei_edition.rules.source_note import Statement, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tei_edition.edition import Document, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the document: id, the name as printed, its parts where a bracket completes it, and whether it speaks."""
+
+    id: str
+    name: str
+    forename: str = ""
+    surname: str = ""
+    speaks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one document; empty where nothing is known. *date* is ISO 8601, *printed_date* as the document has it."""
+
+    source: Source
+    edition: Edition
+    settings: Document
+    title: str = ""
+    date: str = ""
+    printed_date: str = ""
+    statement: Statement = field(default_factory=Statement)
+    people: tuple[Person, ...] = ()
+    topics: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The name of the transcript's file."""
+        return PurePath(self.source.name).name
+
+
+def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
+    """Return the facts of *source* that *spans* and *edition* state."""
+    settings = edition.document(PurePath(source.name).name)
+    titles = [_text(source, span) for span in spans if span.class_ == "title"]
+    notes = [source.text[span.start + 1 : span.end - 1] for span in spans if span.class_ == "source"]
+    dated = next((span for span in spans if span.kind == "date"), None)
+    found = dict(dated.attributes)["when"] if dated else ""
+    printed = _text(source, dated) if dated and found == (settings.date or found) else ""
+    topics = [_text(source, span)[1:-1] for span in spans if span.class_ == "topic"]
+    return Facts(
+        source, edition, settings,
+        title=settings.title or (titles[0] if titles else PurePath(source.name).stem),
+        date=settings.date or found,
+        printed_date=printed,
+        statement=parse(notes[0]) if notes else Statement(),
+        people=tuple(_people(source, spans)),
+        topics=tuple(dict.fromkeys(topics)),
+        counts=Counter(span.class_ for span in spans if span.kind == "bracket"),
+        findings=tuple(_findings(source, settings, titles, dated, notes)),
+    )
+
+
+def _text(source: Source, span: Span) -> str:
+    """Return the characters of *span*, on one line."""
+    return " ".join(source.text[span.start : span.end].split())
+
+
+def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
+    """Return who speaks, in order, then who is named by a completed name."""
+    known: set[str] = set()
+    for span in spans:
+        who = dict(span.attributes).get("who", "#")[1:]
+        if span.kind == "speaker" and who and who not in known:
+            known.add(who)
+            yield Person(who, _label(source, span))
+    for span in spans:
+        parts = {piece.element: piece for piece in span.pieces}
+        if span.class_ == "name" and "persName" in parts:
+            person = dict(parts["persName"].attributes)["ref"][1:]
+            given = source.text[parts["supplied"].start + 1 : parts["supplied"].end - 1]
+            surname = source.text[parts["surname"].start : parts["surname"].end]
+            if person not in known:
+                known.add(person)
+                yield Person(person, f"{given} {surname}", given, surname, speaks=False)
+
+
+def _label(source: Source, span: Span) -> str:
+    """Return a label as a name: without its stop."""
+    return bare(_text(source, span).rstrip(".:]").removesuffix(":"))
+
+
+def _findings(
+    source: Source, settings: Document, titles: list[str], dated: Span | None, notes: list[str],
+) -> Iterator[Finding]:
+    """Return what is missing, doubled, or said in two ways."""
+    if not titles and not settings.title:
+        yield Finding(source.name, "title-missing", "has no title line; the file's name stands for it.",
+                      "Give the document a title in edition.toml, under [documents].", severity="info")
+    if dated is None and not settings.date:
+        yield Finding(source.name, "date-missing", "states no date in its title or dateline.",
+                      "Give its date in edition.toml, under [documents].", severity="info")
+    if not notes:
+        yield Finding(source.name, "source-missing", "has no [Source: ...] note.", "Add one at the end, if its source is known.",
+                      severity="info")
+    if len(notes) > 1:
+        yield Finding(source.name, "source-doubled", f"has {len(notes)} source notes; the header speaks of the first.",
+                      "Put all of it in one note.", severity="warning")
+    if dated and settings.date and not settings.date.startswith(dict(dated.attributes)["when"]):
+        place = source.position(dated.start)
+        yield Finding(source.name, "date-differs", f"the document is dated {_text(source, dated)!r}, but edition.toml says {settings.date}.",
+                      "Correct one of them.", place, source.position(dated.end), "warning", source.line(place.line))

@@ -1,0 +1,214 @@
+"""
+The TEI header (Guidelines, chapter HD), made from facts: every statement comes from the transcript, the settings or the rules.
+
+What nobody states is left out: there is no author, licence, sex or identifier that was not given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from lxml import etree
+
+from tei_edition import registry
+from tei_edition.encode import marks
+from tei_edition.encode.weave import ID, TEI
+from tei_edition.rules import brackets
+from tei_edition.rules.blocks.speaker import person_id
+from tei_edition.version import VERSION
+
+if TYPE_CHECKING:
+    from tei_edition.encode.facts import Facts, Person
+
+HEARD = {"speaker": "a speaker's label or a part of it", "unbalanced": "a bracket without a partner, kept as text",
+         "nested-inner": "a bracket within the source note, kept as text",
+         "multi-paragraph": "a bracket over several paragraphs", "unread-count": "unread or unheard words with their number",
+         "pause": "a pause"}
+"""What the classes mean that are not named for their rule."""
+
+
+def header(facts: Facts, declared: marks.Marks) -> etree._Element:
+    """Return the `teiHeader` of a document with *facts*, whose printed marks are *declared*."""
+    root = etree.Element(f"{{{TEI}}}teiHeader", nsmap={None: TEI})
+    _file(root, facts)
+    _encoding(root, facts, declared)
+    _profile(root, facts)
+    return root
+
+
+def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    """Append the element *name* to *parent* and return it; an attribute ``id`` is `xml:id`, empty ones are left out."""
+    element = etree.SubElement(parent, f"{{{TEI}}}{name}")
+    for key, value in attributes.items():
+        if value:
+            element.set(ID if key == "id" else key, value)
+    if text:
+        element.text = text
+    return element
+
+
+def _file(root: etree._Element, facts: Facts) -> None:
+    """Add the `fileDesc`: title and those responsible, publication, edition, source."""
+    description = add(root, "fileDesc")
+    _titles(add(description, "titleStmt"), facts)
+    _publication(add(description, "publicationStmt"), facts)
+    if facts.edition.title:
+        add(add(description, "seriesStmt"), "title", facts.edition.title)
+    _source(add(description, "sourceDesc"), facts)
+
+
+def _titles(statement: etree._Element, facts: Facts) -> None:
+    """Add the title and who is responsible for what."""
+    add(statement, "title", facts.title)
+    if facts.settings.author:
+        add(statement, "author", facts.settings.author)
+    for editor in facts.edition.editors:
+        add(statement, "editor", editor, id=person_id(editor))
+    known = set(facts.edition.editors)
+    acts = (
+        ("translator", facts.statement.translator),
+        ("note-taker", facts.settings.notetaker),
+        ("words in square brackets", facts.edition.brackets_by),
+    )
+    for act, name in acts:
+        if name:
+            responsible = add(statement, "respStmt")
+            add(responsible, "resp", act)
+            add(responsible, "name", name, id="" if name in known else person_id(name))
+            known.add(name)
+
+
+def _publication(statement: etree._Element, facts: Facts) -> None:
+    """Add who publishes, or that nobody does."""
+    edition = facts.edition
+    if not edition.publisher:
+        add(statement, "p", "Unpublished.")
+        return
+    add(statement, "publisher", edition.publisher)
+    if edition.place:
+        add(statement, "pubPlace", edition.place)
+    if edition.date:
+        add(statement, "date", edition.date, when=edition.date)
+    for kind, value in sorted(edition.identifiers.items()):
+        add(statement, "idno", value, type=kind)
+    if edition.licence:
+        licence = edition.licence
+        add(add(statement, "availability"), "licence", licence.text or licence.target, target=licence.target)
+
+
+def _source(description: etree._Element, facts: Facts) -> None:
+    """Add where the original is kept, the translation, and the transcript itself."""
+    said = facts.statement
+    if said.repository:
+        identifier = add(add(description, "msDesc"), "msIdentifier")
+        add(identifier, "repository", said.repository)
+        if said.call_number:
+            add(identifier, "idno", said.call_number, type="callNumber")
+    if said.translator:
+        translation = add(description, "bibl", type="translation")
+        add(translation, "editor", said.translator, role="translator")
+        if said.sponsor:
+            add(translation, "sponsor", said.sponsor)
+    if said.publisher:
+        add(add(description, "bibl", type="publication"), "publisher", said.publisher)
+    transcript = add(description, "bibl", type="transcript")
+    add(transcript, "title", facts.file)
+    add(transcript, "idno", facts.source.sha256, type="sha256")
+
+
+def _encoding(root: etree._Element, facts: Facts, declared: marks.Marks) -> None:
+    """Add the `encodingDesc`: the tool, what its rules did, the printed marks, how to cite, the classes."""
+    description = add(root, "encodingDesc")
+    application = add(add(description, "appInfo"), "application", ident="tei-edition", version=VERSION)
+    add(application, "label", "tei-edition")
+    _declaration(add(description, "editorialDecl"), facts)
+    renditions = [*marks.declare(declared)]
+    if renditions:
+        tags = add(description, "tagsDecl")
+        for scope, selector, css in renditions:
+            add(tags, "rendition", css, scheme="css", scope=scope, selector=selector)
+    _references(add(description, "refsDecl"))
+    if facts.counts:
+        taxonomy = add(add(description, "classDecl"), "taxonomy", id="brackets")
+        for name in sorted(facts.counts):
+            add(add(taxonomy, "category", id=name), "catDesc", meaning(name))
+
+
+def meaning(name: str) -> str:
+    """Return what the class *name* of a bracket means, in words."""
+    module = registry.modules(brackets).get(name.replace("-", "_"))
+    return str(module.TITLE) if module else HEARD[name]
+
+
+def _declaration(declaration: etree._Element, facts: Facts) -> None:
+    """Say what the rules that were active did, with counts."""
+    add(declaration, "p", "Every character of the transcript stands in the text in its order, unchanged; the marks that markup "
+                          "replaces are declared in tagsDecl, and processing instructions named transcript keep its layout.")
+    speakers = [person for person in facts.people if person.speaks]
+    if speakers:
+        add(declaration, "p", f"Speakers are encoded from the labels that open paragraphs, as printed: {_count(len(speakers), 'person')}.")
+    for name in sorted(facts.counts):
+        add(declaration, "p", f"Square brackets read as {meaning(name)}: {facts.counts[name]}.", corresp=f"#{name}")
+
+
+def _count(number: int, noun: str) -> str:
+    """Return *number* with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _references(declaration: etree._Element) -> None:
+    """Make session, turn and paragraph citable by their ids (Guidelines, section 3.11.4)."""
+    session = add(declaration, "citeStructure", unit="session", match="//body/div", use="@xml:id")
+    turn = add(session, "citeStructure", unit="turn", match=".//sp", use="@xml:id", delim="/")
+    add(turn, "citeStructure", unit="paragraph", match="p", use="@xml:id", delim="/")
+    add(session, "citeStructure", unit="paragraph", match=".//p[not(parent::sp)]", use="@xml:id", delim="/")
+
+
+def _profile(root: etree._Element, facts: Facts) -> None:
+    """Add the `profileDesc`: date, language, people, setting, topics."""
+    description = add(root, "profileDesc")
+    if facts.date:
+        add(add(description, "creation"), "date", facts.printed_date or facts.date, when=facts.date)
+    language = facts.settings.language
+    add(add(description, "langUsage"), "language", language_name(language), ident=language)
+    groups = (("speakers", [p for p in facts.people if p.speaks]), ("mentioned", [p for p in facts.people if not p.speaks]))
+    if facts.people:
+        participants = add(description, "particDesc")
+        for kind, people in groups:
+            listed = add(participants, "listPerson", type=kind) if people else participants
+            for person in people:
+                _person(listed, person)
+    if facts.date or facts.settings.place:
+        setting = add(add(description, "settingDesc"), "setting")
+        if facts.settings.place:
+            add(setting, "placeName", facts.settings.place)
+        if facts.date:
+            add(setting, "date", facts.printed_date or facts.date, when=facts.date)
+    if facts.topics:
+        keywords = add(add(description, "textClass"), "keywords")
+        for topic in facts.topics:
+            add(keywords, "term", topic, type="topic")
+
+
+def _person(parent: etree._Element, person: Person) -> None:
+    """Add one person, by the name as printed."""
+    name = add(add(parent, "person", id=person.id), "persName", "" if person.forename else person.name)
+    if person.forename:
+        add(name, "forename", person.forename).tail = " "
+        add(name, "surname", person.surname)
+
+
+def language_name(tag: str) -> str:
+    """
+    Return the English name of the language *tag* (BCP 47).
+
+    >>> language_name("ru")
+    'Russian'
+    """
+    if tag == "und":
+        return "not stated"
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (ValueError, UnknownLocaleError):
+        return tag

@@ -1,0 +1,83 @@
+"""
+The words by which the rules know a form, one language a file in ``languages/``.
+
+A transcript may hold several languages (the editor's and the document's), so the words of all are looked up together, without regard
+to case. Names of months come from the Unicode CLDR by way of Babel.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from babel.dates import get_month_names
+
+from tei_edition.resources import PACKAGE
+
+FOLDER = PACKAGE / "languages"
+MONTHS_ONLY = ("pl", "pt", "uk", "sv", "hu")
+"""Languages whose months are known beside those that have a file."""
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file, in order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def _all() -> dict[str, tuple[str, ...]]:
+    """Return the words of each kind, of all languages."""
+    found: dict[str, list[str]] = {}
+    for code in codes():
+        values = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+        for kind, words in values.items():
+            found.setdefault(kind, []).extend(word.casefold() for word in words)
+    return {kind: tuple(words) for kind, words in found.items()}
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """
+    Return the words of *kind* in every language, casefolded.
+
+    >>> {"source", "quelle", "источник"} <= words("source")
+    True
+    """
+    return frozenset(_all()[kind])
+
+
+@cache
+def pattern(kind: str) -> str:
+    """Return a regular expression (to be compiled with IGNORECASE) for the words of *kind*, longer ones first."""
+    ordered = sorted(words(kind), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+@cache
+def numbers() -> dict[str, int]:
+    """Return the small numbers by their names in every language: ``{"two": 2, "zwei": 2}``."""
+    found: dict[str, int] = {}
+    for code in codes():
+        values = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+        found.update((name.casefold(), number) for number, name in enumerate(values["number"]))
+    return found
+
+
+@cache
+def months() -> dict[str, int]:
+    """
+    Return the number of each month by its names, casefolded and without a point.
+
+    >>> [months()[name] for name in ("november", "ноября", "février", "nov")]
+    [11, 11, 2, 11]
+    """
+    found: dict[str, int] = {}
+    for code in (*codes(), *MONTHS_ONLY):
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, code).items():
+                    found.setdefault(name.casefold().rstrip("."), number)
+    found.update({"sept": 9})
+    return {name: number for name, number in found.items() if not name.isdigit()}

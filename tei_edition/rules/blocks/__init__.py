@@ -1,0 +1,1 @@
+"""One block form a file: the folder is the registry."""

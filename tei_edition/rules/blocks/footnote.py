@@ -1,0 +1,61 @@
+"""
+Footnotes that the transcript prints at the end: paragraphs that open with a mark which also stands in the text.
+
+A mark is a number in square brackets, a raised number or asterisks. Only a note whose mark is found, and a mark whose note is found,
+are encoded; both point at each other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.model import Piece, Span
+from tei_edition.rules import Rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tei_edition.model import Source
+    from tei_edition.rules.context import Context
+
+RANK = Rank.FORM
+CLASS = "footnote"
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+OPENING = re.compile(r"\[(?P<bracket>\d{1,3}|\*{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<plain>\d{1,3})[.)]?(?=\s)|(?P<star>\*{1,3})")
+MARK = re.compile(r"(?<=\S)(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[^\s*])(?P<star>\*{1,3})(?=[\s.,;:!?)]|$)|\[(?P<bracket>\d{1,3}|\*{1,3})\]")
+
+
+def annotate(context: Context) -> Iterator[Span]:
+    """Return the notes, and their marks where those are no brackets."""
+    for number, start in context.notes.items():
+        paragraph = context.source.paragraph_at(start)
+        if paragraph:
+            piece = Piece("note", paragraph.start, paragraph.end, (("type", "footnote"), ("n", number)))
+            evidence = f"It stands at the end, and its mark {number} stands in the text."
+            yield Span(paragraph.start, paragraph.end, "note", CLASS, CLASS, evidence, pieces=(piece,))
+    for match in MARK.finditer(context.source.text, 0, min(context.notes.values(), default=0)):
+        number = _number(match)
+        if number in context.notes and not match["bracket"]:
+            target = ("target", f"#@{context.notes[number]}")
+            piece = Piece("ref", match.start(), match.end(), (("type", "noteref"), target))
+            yield Span(match.start(), match.end(), "note", "footnote-mark", CLASS, f"The note {number} stands at the end.", pieces=(piece,))
+
+
+def notes(source: Source) -> Mapping[str, int]:
+    """Return the offset of each note at the end of *source* that has its mark in the text, by that mark."""
+    found: dict[str, int] = {}
+    for paragraph in reversed(source.paragraphs):
+        match = OPENING.match(source.text, paragraph.start, paragraph.end)
+        if match:
+            found[_number(match)] = paragraph.start
+        elif not source.text.startswith("[", paragraph.start):
+            break
+    first = min(found.values(), default=0)
+    marks = {_number(match) for match in MARK.finditer(source.text, 0, first)}
+    return {number: found[number] for number in sorted(found, key=found.__getitem__) if number in marks}
+
+
+def _number(match: re.Match[str]) -> str:
+    """Return the mark as plain characters."""
+    return next(value for value in match.groupdict().values() if value).translate(RAISED)

@@ -1,0 +1,34 @@
+"""The salutation of a letter: a short paragraph near the start that opens with "Dear", "Lieber", "Уважаемый" and ends in a stop of address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition import languages
+from tei_edition.model import Piece, Span
+from tei_edition.rules import Rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.rules.context import Context
+
+RANK = Rank.WORDING
+CLASS = "salutation"
+AMONG = 8
+LONGEST = 90
+
+
+def annotate(context: Context) -> Iterator[Span]:
+    """Return the salutation."""
+    source = context.source
+    opening = re.compile(languages.pattern("salutation") + r"(?!\w)", re.IGNORECASE)
+    for paragraph in source.paragraphs[:AMONG]:
+        text = source.text[paragraph.start : paragraph.end]
+        match = opening.match(text)
+        if match and len(text) <= LONGEST and re.search(r"[,:!،]$", text):
+            whole = paragraph.start, paragraph.end
+            evidence = f"It stands near the start, opens with {match[0]!r} and ends as an address does."
+            yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("salute", *whole)))
+            return

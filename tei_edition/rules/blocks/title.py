@@ -1,0 +1,68 @@
+"""
+The title line: the first paragraph, if it has the form of one; and the title of each further session in the same file.
+
+A title is short and is no sentence: it does not end like one, or it holds a full date. A later paragraph is a title where it holds
+another date and shares most of its other words with the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition import dates
+from tei_edition.model import Piece, Span
+from tei_edition.rules import Rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.model import Paragraph
+    from tei_edition.rules.context import Context
+
+RANK = Rank.FORM
+CLASS = "title"
+LONGEST = 250
+SENTENCE = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
+SHARE = 0.5
+
+
+def annotate(context: Context) -> Iterator[Span]:
+    """Return the title, and those of later sessions."""
+    paragraphs = context.source.paragraphs
+    if not paragraphs or not _is_title(context, paragraphs[0]):
+        return
+    yield _span(paragraphs[0], "It is the first paragraph, short, and no sentence.")
+    first = _words(context, paragraphs[0])
+    for paragraph in paragraphs[1:]:
+        if _is_title(context, paragraph) and first and _dated(context, paragraph):
+            words = _words(context, paragraph)
+            if len(words & first) >= SHARE * max(len(words), len(first)):
+                yield _span(paragraph, "It has a date of its own and the words of the first title.")
+
+
+def _span(paragraph: Paragraph, evidence: str) -> Span:
+    """Return the title that *paragraph* is."""
+    piece = Piece("head", paragraph.start, paragraph.end)
+    return Span(paragraph.start, paragraph.end, "block", CLASS, CLASS, evidence, pieces=(piece,))
+
+
+def _is_title(context: Context, paragraph: Paragraph) -> bool:
+    """Tell whether *paragraph* has the form of a title."""
+    text = context.source.text[paragraph.start : paragraph.end]
+    if len(text) > LONGEST or text.startswith("[") or paragraph.start in context.labelled:
+        return False
+    return not SENTENCE.search(text) or (_dated(context, paragraph) and not re.search(r"[.!?]\s+\S+\s+\S+\s", text))
+
+
+def _dated(context: Context, paragraph: Paragraph) -> bool:
+    """Tell whether *paragraph* holds a full date."""
+    return any(True for _ in dates.find(context.source.text[paragraph.start : paragraph.end]))
+
+
+def _words(context: Context, paragraph: Paragraph) -> frozenset[str]:
+    """Return the words of *paragraph*, dates and numbers aside."""
+    text = context.source.text[paragraph.start : paragraph.end]
+    for found in reversed(list(dates.find(text))):
+        text = text[: found.start] + text[found.end :]
+    return frozenset(re.findall(r"[^\W\d]{2,}", text.casefold()))

@@ -1,0 +1,1 @@
+"""One meaning of a square bracket a file: the folder is the registry."""

@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What an editorial word is, by whom, how certain: a button beside it, and a box that it opens without a script. -->
+<xsl:stylesheet version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://tei-edition.org/ns/common"
+  xmlns:h="https://tei-edition.org/ns/html"
+  xmlns="http://www.w3.org/1999/xhtml"
+  exclude-result-prefixes="#all">
+
+  <xsl:key name="h:statement" match="standOff//certainty | standOff//respons" use="tokenize(@target)"/>
+
+  <!-- Whether the element is an editor's act that gets an explanation. -->
+  <xsl:function name="h:is-explained" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[
+      self::supplied or self::unclear or self::gap or self::choice or self::incident or self::vocal or self::kinesic or self::pause
+      or self::surplus or self::add or self::del or self::space or self::stamp or self::figure
+      or self::sic[not(parent::choice)] or self::expan[not(parent::choice)] or self::stage[@type = 'delivery']
+      or self::seg[@type = ('bracketed', 'delivery', 'unbalanced') or @rend = 'brackets']
+      or self::label[normalize-space(c:before(.) || c:after(.))]])"/>
+  </xsl:function>
+
+  <!-- Equal explanations are one: the number of each, by what it says. -->
+  <xsl:function name="h:numbered-explanations" as="map(xs:string, xs:integer)">
+    <xsl:param name="explained" as="element()*"/>
+    <xsl:map>
+      <xsl:for-each-group select="$explained" group-by="h:explanation-key(.)">
+        <xsl:map-entry key="current-grouping-key()" select="position()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:function name="h:explanation-key" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join((c:class($element), h:explanation($element) ! (local-name() || '=' || .)), '&#x241E;')"/>
+  </xsl:function>
+
+  <!-- The button; none within a link, which cannot hold one. -->
+  <xsl:template name="h:why" as="element()?">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="numbers" as="map(xs:string, xs:integer)" tunnel="yes"/>
+    <xsl:variable name="number" as="xs:integer?" select="$numbers(h:explanation-key(.))"/>
+    <xsl:if test="$number and h:is-explained(.) and empty(ancestor::ref)">
+      <button type="button" class="why" popovertarget="why-{$number}" data-generated="explanation"
+        aria-label="{c:string('explain')}: {c:class-name(c:class(.))}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The boxes, outside the text. -->
+  <xsl:template name="h:explanations" as="element()*">
+    <xsl:param name="explained" as="element()*"/>
+    <xsl:for-each-group select="$explained" group-by="h:explanation-key(.)">
+      <div popover="auto" id="why-{position()}" class="why-box" lang="en" dir="ltr" tabindex="-1" autofocus="autofocus">
+        <p class="what"><xsl:sequence select="h:sentence-case(c:class-name(c:class(.)))"/></p>
+        <xsl:sequence select="h:explanation(.)"/>
+      </div>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- The sentences of an explanation: size, cause, by whom, how certain, decided by whom. -->
+  <xsl:function name="h:explanation" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="statements" as="element()*" select="$element/@xml:id ! key('h:statement', '#' || ., root($element))"/>
+    <xsl:sequence select="
+      h:sentence('', h:extent($element)),
+      h:sentence(c:string('source-of-words'), c:names($element/@source)),
+      h:sentence(c:string('by'), c:names($element/@resp)),
+      h:sentence('', c:string('by-unknown')[not($element/@resp) and $element[self::supplied or self::choice or self::unclear]]),
+      h:sentence(c:string('editor-certainty'), $element/@cert ! c:string('cert.' || .))"/>
+    <xsl:for-each select="$statements">
+      <xsl:sequence select="
+        h:sentence(c:string('encoding-certainty')[current()/self::certainty], @cert ! c:string('cert.' || .)),
+        h:sentence(c:string('decided-by'), current()/self::respons ! c:names(@resp)),
+        h:sentence('', desc ! normalize-space())"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- A paragraph with a lead word; nothing where there are no words. -->
+  <xsl:function name="h:sentence" as="element()?">
+    <xsl:param name="lead" as="xs:string?"/>
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:if test="exists($words[normalize-space()])">
+      <p>
+        <xsl:if test="$lead">
+          <b><xsl:sequence select="$lead"/></b>
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <bdi><xsl:sequence select="string-join($words[normalize-space()], ', ')"/></bdi>
+      </p>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- How much it is, in words: "2 × line", "at most 1 × line". -->
+  <xsl:function name="h:extent" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element[@unit]/(@quantity, @atMost ! ('at most ' || .), @atLeast ! ('at least ' || .))[1]
+      ! (c:string('extent') || ' ' || . || ' × ' || $element/@unit || '.')"/>
+  </xsl:function>
+
+  <!-- The first letter as a capital. -->
+  <xsl:function name="h:sentence-case" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+  </xsl:function>
+
+  <!-- What the editor did, counted by class; it is seen in the view of interventions. -->
+  <xsl:template name="h:legend" as="element()">
+    <xsl:context-item as="element(TEI)" use="required"/>
+    <xsl:variable name="explained" as="element()*" select="text//*[h:is-explained(.)]"/>
+    <aside class="legend" aria-label="{c:string('legend')}">
+      <p><xsl:sequence select="if (exists($explained)) then c:string('legend') || ': ' || count($explained) else c:string('no-interventions')"/></p>
+      <xsl:where-populated>
+        <ul>
+          <xsl:for-each-group select="$explained" group-by="c:class(.)">
+            <xsl:sort select="count(current-group())" order="descending"/>
+            <xsl:sort select="current-grouping-key()"/>
+            <li><xsl:sequence select="c:class-name(current-grouping-key()) || ' '"/><b><xsl:sequence select="count(current-group())"/></b></li>
+          </xsl:for-each-group>
+        </ul>
+      </xsl:where-populated>
+    </aside>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands in an element: its mark before, its content, its mark after. -->
+<xsl:stylesheet version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://tei-edition.org/ns/common"
+  xmlns:h="https://tei-edition.org/ns/html"
+  xmlns="http://www.w3.org/1999/xhtml"
+  exclude-result-prefixes="#all">
+
+  <xsl:template name="h:content" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:sequence select="h:mark('before', c:before(.))"/>
+    <xsl:apply-templates mode="h:text"/>
+    <xsl:sequence select="h:mark('after', c:after(.))"/>
+  </xsl:template>
+
+  <!-- A printed mark: a character of the transcript, kept apart so that a view can leave it out. -->
+  <xsl:function name="h:mark" as="element(span)?" xpath-default-namespace="http://www.w3.org/1999/xhtml">
+    <xsl:param name="place" as="xs:string"/>
+    <xsl:param name="mark" as="xs:string"/>
+    <xsl:if test="normalize-space($mark)">
+      <span class="mark" data-mark="{$place}"><xsl:sequence select="$mark"/></span>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The same, with the button that opens the explanation. -->
+  <xsl:template name="h:explained-content" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:call-template name="h:content"/>
+    <xsl:call-template name="h:why"/>
+  </xsl:template>
+
+  <!-- A paragraph's number in the margin: a link to itself. -->
+  <xsl:template name="h:permalink" as="element()?">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:if test="@xml:id and h:is-block(.)">
+      <a class="permalink" href="#{@xml:id}" data-generated="permalink" aria-label="{c:string('permalink')} {h:number(@xml:id)}">
+        <xsl:sequence select="h:number(@xml:id)"/>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The number that an id says: "2.3" for t2.p3, "4" for p4; any other id says itself. -->
+  <xsl:function name="h:number" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="
+      if (matches($id, '^t\d+\.p\d+$')) then translate($id, 'tp', '')
+      else if (matches($id, '^p\d+$')) then substring($id, 2)
+      else $id"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,1 +1,48 @@
-"""Digital editions in TEI XML from plain transcripts."""
+"""
+Digital editions in TEI XML from plain transcripts.
+
+Every command of ``tei-edition`` is one call of one of these names. They are loaded when first used, so that a command that needs
+little starts at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from tei_edition.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from tei_edition.annotation import Annotation, annotate, span_lines
+    from tei_edition.conversion import convert
+    from tei_edition.edition import Edition, lone
+    from tei_edition.encode import Encoded, serialize, source_map
+    from tei_edition.encode.transcript import text
+    from tei_edition.ingest import read
+
+HOMES = {
+    "Annotation": "annotation",
+    "Edition": "edition",
+    "Encoded": "encode",
+    "annotate": "annotation",
+    "convert": "conversion",
+    "lone": "edition",
+    "read": "ingest",
+    "serialize": "encode",
+    "source_map": "encode",
+    "span_lines": "annotation",
+    "text": "encode.transcript",
+}
+"""The public names, each with the module that holds it. A name is never also that of a module, which would hide it."""
+
+__all__ = [
+    "Annotation", "Edition", "Encoded", "__version__", "annotate", "convert", "lone", "read", "serialize", "source_map", "span_lines",
+    "text",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Return the public *name* from the module that holds it."""
+    if name not in HOMES:
+        raise AttributeError(f"tei_edition has no name {name!r}")
+    return getattr(importlib.import_module(f"tei_edition.{HOMES[name]}"), name)

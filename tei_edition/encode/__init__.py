@@ -24,7 +24,7 @@ from tei_edition.encode.weave import ID, TEI, XML, Origin, weave
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tei_edition.annotate import Annotation
+    from tei_edition.annotation import Annotation
     from tei_edition.edition import Edition
     from tei_edition.model import Finding, Source, Span
 

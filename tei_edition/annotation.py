@@ -212,7 +212,7 @@ def _alone(source: Source, pairs: Pairs) -> tuple[list[Span], list[Finding]]:
     return spans, findings
 
 
-def lines(annotation: Annotation) -> Iterator[str]:
+def span_lines(annotation: Annotation) -> Iterator[str]:
     """Return the spans of *annotation* as JSON, one a line."""
     for span in annotation.spans:
         yield json.dumps(_record(annotation.source, span), ensure_ascii=False)

@@ -16,16 +16,17 @@ from lxml import etree
 from tei_edition.encode import facts as fact
 from tei_edition.encode import ids as idents
 from tei_edition.encode.header import add, header
-from tei_edition.encode.ledger import Ledger
 from tei_edition.encode.settle import settle
 from tei_edition.encode.structure import structure
-from tei_edition.encode.weave import ID, TEI, XML, Origin, weave
+from tei_edition.encode.weave import ID, NSMAP, TEI, XML, Origin, weave
+from tei_edition.rules.blocks.speaker import person_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tei_edition.annotation import Annotation
     from tei_edition.edition import Edition
+    from tei_edition.encode.ledger import Ledger
     from tei_edition.model import Finding, Source, Span
 
 EDITORS = frozenset({"supplied", "unclear", "corr", "gap", "note"})
@@ -50,7 +51,7 @@ def encode(annotation: Annotation, edition: Edition, ledger: Ledger | None = Non
     ids = idents.assign(source, body, ledger)
     facts = fact.gather(source, spans, edition)
     woven = weave(source, body, settled.leaves, ids)
-    root = etree.Element(f"{{{TEI}}}TEI", {f"{{{XML}}}lang": facts.settings.language}, nsmap={None: TEI})
+    root = etree.Element(f"{{{TEI}}}TEI", {f"{{{XML}}}lang": facts.settings.language}, nsmap=NSMAP)
     root.append(header(facts, woven.marks))
     root.append(woven.text)
     _stand_off(root, woven.origins)
@@ -75,8 +76,6 @@ def _responsible(spans: Sequence[Span], edition: Edition) -> tuple[Span, ...]:
     """Return *spans* with `@resp` on what the editor did, where the settings say whose the brackets are."""
     if not edition.brackets_by:
         return tuple(spans)
-    from tei_edition.rules.blocks.speaker import person_id  # noqa: PLC0415
-
     resp = ("resp", f"#{person_id(edition.brackets_by)}")
     return tuple(
         replace(span, pieces=tuple(

@@ -119,5 +119,6 @@ def _findings(
                       "Put all of it in one note.", severity="warning")
     if dated and settings.date and not settings.date.startswith(dict(dated.attributes)["when"]):
         place = source.position(dated.start)
-        yield Finding(source.name, "date-differs", f"the document is dated {_text(source, dated)!r}, but edition.toml says {settings.date}.",
+        message = f"the document is dated {_text(source, dated)!r}, but edition.toml says {settings.date}."
+        yield Finding(source.name, "date-differs", message,
                       "Correct one of them.", place, source.position(dated.end), "warning", source.line(place.line))

@@ -13,7 +13,7 @@ from lxml import etree
 
 from tei_edition import registry
 from tei_edition.encode import marks
-from tei_edition.encode.weave import ID, TEI
+from tei_edition.encode.weave import ID, NSMAP, TEI
 from tei_edition.rules import brackets
 from tei_edition.rules.blocks.speaker import person_id
 from tei_edition.version import VERSION
@@ -30,7 +30,7 @@ HEARD = {"speaker": "a speaker's label or a part of it", "unbalanced": "a bracke
 
 def header(facts: Facts, declared: marks.Marks) -> etree._Element:
     """Return the `teiHeader` of a document with *facts*, whose printed marks are *declared*."""
-    root = etree.Element(f"{{{TEI}}}teiHeader", nsmap={None: TEI})
+    root = etree.Element(f"{{{TEI}}}teiHeader", nsmap=NSMAP)
     _file(root, facts)
     _encoding(root, facts, declared)
     _profile(root, facts)

@@ -56,11 +56,11 @@ def _character(found: str) -> str:
     """Return the character of one escape."""
     if found in LONG:
         return LONG[found]
-    return chr(int(found[2:], 16)) if found[1] in "xuU" and len(found) > len(r"\x") else found[1]
+    return chr(int(found, 0)) if found[1] in "xuU" and len(found) > len(r"\x") else found[1]
 
 
 def read(node: etree._Element) -> dict[str, str]:
     """Return the values of *node* if it is a transcript instruction, else nothing."""
-    if not isinstance(node, etree._ProcessingInstruction) or node.target != TARGET:  # noqa: SLF001 - lxml's only name for it
+    if node.tag is not etree.ProcessingInstruction or node.target != TARGET:
         return {}
     return {name: unescape(value) for name, value in PAIR.findall(node.text or "")}

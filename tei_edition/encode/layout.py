@@ -21,7 +21,7 @@ ENCODING = "utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """
+    r"""
     The layout that is the rule in a transcript.
 
     *newline* is the line end that each ``\\n`` of the TEI stands for, *between* what parts two blocks, *start* and *end* what

@@ -94,13 +94,14 @@ def _insert(span: Span, pieces: tuple[Piece, ...], touched: list[Leaf]) -> bool:
         for leaf in touched:
             parts = [(part, chains[piece]) for piece in pieces if (part := _part(piece, leaf, touched))]
             undo.append(leaf.forest.insert(span, parts))
-        if not all(_complete(piece, chain) for piece, chain in chains.items()):
-            raise Conflict
     except Conflict:
+        placed = False
+    else:
+        placed = all(_complete(piece, chain) for piece, chain in chains.items())
+    if not placed:
         for step in reversed(undo):
             step()
-        return False
-    return True
+    return placed
 
 
 def _complete(piece: Piece, chain: list[Node]) -> bool:

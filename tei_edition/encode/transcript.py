@@ -72,7 +72,7 @@ class _Reader:
     def walk(self, holder: etree._Element) -> None:
         """Read the blocks of a container, whose white space is layout."""
         for node in holder:
-            if isinstance(node, etree._ProcessingInstruction):
+            if node.tag is etree.ProcessingInstruction:
                 self.between = instruction.read(node).get("between", self.between)
             elif not isinstance(node.tag, str) or node.tag in SILENT:
                 continue
@@ -104,7 +104,7 @@ class _Reader:
         yield from content
         yield after
 
-    def _marks(self, element: etree._Element) -> marks.Pair:
+    def _marks(self, element: etree._Element) -> tuple[str, str]:
         """Return the marks that the header declares for *element*."""
         attributes = [(str(name), str(value)) for name, value in element.attrib.items()]
         before, after = self.marks.of(etree.QName(element).localname, attributes)

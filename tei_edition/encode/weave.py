@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tei_edition.model import Attributes, Source, Span
 
 TEI = "http://www.tei-c.org/ns/1.0"
+NSMAP: Any = {None: TEI}
 XML = "http://www.w3.org/XML/1998/namespace"
 ID = f"{{{XML}}}id"
 PLACE = "#@"
@@ -54,7 +55,7 @@ class Woven:
 
 def weave(source: Source, body: Container, leaves: Sequence[Leaf], ids: Ids) -> Woven:
     """Return the TEI of *body*, whose blocks are *leaves* of *source*."""
-    text = etree.Element(f"{{{TEI}}}text", {f"{{{XML}}}space": "preserve"}, nsmap={None: TEI})
+    text = etree.Element(f"{{{TEI}}}text", {f"{{{XML}}}space": "preserve"}, nsmap=NSMAP)
     woven = Woven(text, marks.choose(use for leaf in leaves for use in _uses(source, leaf.root)))
     weaver = _Weaver(source, woven, layout.of(source, leaves), ids)
     values = weaver.layout.values()
@@ -68,7 +69,7 @@ def weave(source: Source, body: Container, leaves: Sequence[Leaf], ids: Ids) -> 
 def _uses(source: Source, node: Node) -> Iterator[marks.Use]:
     """Return how *node* and what it holds are marked in print."""
     if not node.chain or node.chain[0] is node:
-        low, high = node.inner
+        low, _ = node.inner
         last = node.chain[-1] if node.chain else node
         pair = source.text[node.start : low], source.text[last.inner[1] : last.end]
         yield node.piece.element, node.piece.attributes, pair

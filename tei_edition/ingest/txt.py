@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from tei_edition.ingest import _decode
-from tei_edition.paragraphs import paragraphs
 from tei_edition.model import Source
+from tei_edition.paragraphs import paragraphs
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Source:

@@ -54,7 +54,8 @@ def _read(path: Path) -> Profile:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise SettingsError.at(Finding(str(path), "profile", f"cannot be read ({error}).", "Correct it by the profile nsarchive.")) from error
+        advice = "Correct it by the profile nsarchive."
+        raise SettingsError.at(Finding(str(path), "profile", f"cannot be read ({error}).", advice)) from error
     base = load(values.pop("extends"), None) if "extends" in values else Profile()
     known = {field.name for field in fields(Profile)} - {"name"}
     for key, value in values.items():

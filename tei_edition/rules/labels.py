@@ -1,5 +1,5 @@
 """
-The shapes of a speaker's label at the start of a paragraph: ``Name.`` ``NAME:`` ``M. S. Gorbachev.`` ``Mr. Att. Gen.`` ``Rusk (to Colby):``.
+The shapes of a speaker's label at the start of a paragraph: ``Name.`` ``NAME:`` ``M. S. Gorbachev.`` ``Rusk (to Colby):``.
 
 A shape makes a candidate; whether it is a label is decided by the speaker rule, which knows the whole edition.
 """
@@ -21,7 +21,11 @@ TOKEN = re.compile(r"[^\s.:]+|[.:]|\s+")
 ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 COLON = re.compile(r"(?P<label>\[?[^\n:]{1,70}?):\]?(?=\s|$)")
 INITIAL = re.compile(r"[^\W\d_]$")
-SMALL = frozenset("von van de der den di da du la le del della dos of the für zu zur and und et y e i и och bin ibn al el ben".split())
+SMALL = frozenset({
+    "von", "van", "de", "der", "den", "di", "da", "du", "la", "le", "del", "della", "dos", "of", "the", "für", "zu", "zur", "und", "and",
+    "et", "y", "e", "i", "и", "och", "bin", "ibn", "al", "el", "ben",
+})
+"""Words that stand small within a name or an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,14 @@ def _pointed(text: str, offset: int) -> Iterator[Label]:
     word = ""
     count = 0
     for match in TOKEN.finditer(text, 0, LONGEST + 1):
-        token = match[0]
-        if token == ".":
+        part = match[0]
+        if part == ".":
             if word and re.match(r"\s+[^\s\d]", text[match.end() : match.end() + 3]) and _ends(word, count):
                 yield Label(offset, offset + match.end(), text[: match.start()], ".", strict=True)
-        elif token == ":":
+        elif part == ":":
             return
-        elif not token.isspace():
-            word, count = token, count + 1
+        elif not part.isspace():
+            word, count = part, count + 1
             if count > MOST_WORDS or not _is_word(word):
                 return
 

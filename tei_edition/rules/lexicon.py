@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from tei_edition import languages
 from tei_edition.rules.labels import Label, candidates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from tei_edition.model import Source
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")

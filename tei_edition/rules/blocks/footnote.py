@@ -39,7 +39,8 @@ def annotate(context: Context) -> Iterator[Span]:
         if number in context.notes and not match["bracket"]:
             target = ("target", f"#@{context.notes[number]}")
             piece = Piece("ref", match.start(), match.end(), (("type", "noteref"), target))
-            yield Span(match.start(), match.end(), "note", "footnote-mark", CLASS, f"The note {number} stands at the end.", pieces=(piece,))
+            evidence = f"The note {number} stands at the end."
+            yield Span(match.start(), match.end(), "note", "footnote-mark", CLASS, evidence, pieces=(piece,))
 
 
 def notes(source: Source) -> Mapping[str, int]:

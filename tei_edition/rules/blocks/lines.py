@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.paragraphs import breaks
 from tei_edition.model import Piece, Span
+from tei_edition.paragraphs import breaks
 from tei_edition.rules import Rank
 
 if TYPE_CHECKING:

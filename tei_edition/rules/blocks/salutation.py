@@ -1,4 +1,4 @@
-"""The salutation of a letter: a short paragraph near the start that opens with "Dear", "Lieber", "Уважаемый" and ends in a stop of address."""
+"""The salutation of a letter: a short paragraph near the start that opens with "Dear" or "Уважаемый" and ends as an address does."""
 
 from __future__ import annotations
 

@@ -110,7 +110,8 @@ def person_id(name: str) -> str:
     >>> person_id("M. S. Gorbachev")
     'm-s-gorbachev'
     """
-    kept = "".join(c if c.isalnum() or c == "_" or unicodedata.combining(c) else " " for c in unicodedata.normalize("NFC", name.casefold()))
+    letters = unicodedata.normalize("NFC", name.casefold())
+    kept = "".join(c if c.isalnum() or c == "_" or unicodedata.combining(c) else " " for c in letters)
     slug = "-".join(kept.split())
     if not slug or not (slug[0].isalpha() or slug[0] == "_"):
         slug = f"person-{slug}"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TARGET = "transcript"
+Instruction = etree._ProcessingInstruction  # noqa: SLF001 - the only name that lxml has for it
 SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\f": r"\f", "\\": r"\\", '"': r"\"", " ": " "}
 LONG = {value: key for key, value in SHORT.items()}
 PLAIN = re.compile(r"[!-~]")
@@ -61,6 +62,6 @@ def _character(found: str) -> str:
 
 def read(node: etree._Element) -> dict[str, str]:
     """Return the values of *node* if it is a transcript instruction, else nothing."""
-    if node.tag is not etree.ProcessingInstruction or node.target != TARGET:
+    if not isinstance(node, Instruction) or node.target != TARGET:
         return {}
     return {name: unescape(value) for name, value in PAIR.findall(node.text or "")}

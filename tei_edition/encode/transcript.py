@@ -72,7 +72,7 @@ class _Reader:
     def walk(self, holder: etree._Element) -> None:
         """Read the blocks of a container, whose white space is layout."""
         for node in holder:
-            if node.tag is etree.ProcessingInstruction:
+            if isinstance(node, instruction.Instruction):
                 self.between = instruction.read(node).get("between", self.between)
             elif not isinstance(node.tag, str) or node.tag in SILENT:
                 continue

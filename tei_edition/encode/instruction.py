@@ -20,7 +20,7 @@ SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\f": r"\f", "\\": r"\\", '"': r
 LONG = {value: key for key, value in SHORT.items()}
 PLAIN = re.compile(r"[!-~]")
 PAIR = re.compile(r'(\w+)="((?:[^"\\]|\\.)*)"')
-ESCAPE = re.compile(r"\\(?:x[0-9A-F]{2}|u[0-9A-F]{4}|U[0-9A-F]{8}|.)")
+ESCAPE = re.compile(r"\\(?:[xuU](?P<code>(?<=x)[0-9A-F]{2}|(?<=u)[0-9A-F]{4}|(?<=U)[0-9A-F]{8})|(?P<short>.))")
 
 
 def make(values: Mapping[str, str]) -> etree._ProcessingInstruction:
@@ -50,14 +50,7 @@ def _escaped(character: str) -> str:
 
 def unescape(value: str) -> str:
     """Return what *value* stands for: the inverse of `escape`."""
-    return ESCAPE.sub(lambda match: _character(match[0]), value)
-
-
-def _character(found: str) -> str:
-    """Return the character of one escape."""
-    if found in LONG:
-        return LONG[found]
-    return chr(int(found, 0)) if found[1] in "xuU" and len(found) > len(r"\x") else found[1]
+    return ESCAPE.sub(lambda found: chr(int(found["code"], 16)) if found["code"] else LONG.get(found[0], found["short"]), value)
 
 
 def read(node: etree._Element) -> dict[str, str]:

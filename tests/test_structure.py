@@ -1,0 +1,88 @@
+"""Blocks to divisions and speeches, and what the header's marks say."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from tei_edition.encode import marks
+from tei_edition.encode.leaves import leaves
+from tei_edition.encode.structure import Container, structure
+from tei_edition.model import Piece, Span
+from tests.strategies import source
+
+
+def shape(thing) -> str:
+    """Return a container as ``div(head p)``."""
+    return f"{thing.element}({' '.join(map(shape, thing.children))})" if isinstance(thing, Container) else thing.element
+
+
+def built(*names: str) -> str:
+    """Return the shape that blocks of *names* take."""
+    made = source("\n\n".join(f"{name} {name}" for name in names))
+    forms = {"closer": ("closer", "signed"), "opener": ("opener", "salute"), "argument": ("argument", "p"), "title": ("head",)}
+    spans = []
+    for name, paragraph in zip(names, made.paragraphs, strict=True):
+        end = paragraph.start + len(name) if name == "speaker" else paragraph.end
+        pieces = tuple(Piece(element, paragraph.start, end) for element in forms.get(name, (name,)))
+        if name != "p":
+            kind = name if name in {"speaker", "note"} else "block"
+            spans.append(Span(paragraph.start, end, kind, name, "test", "test", pieces=pieces))
+    return shape(structure(leaves(made, spans)[0]))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("", "body(div())"),
+        ("title p", "body(div(head p))"),
+        ("title speaker p speaker", "body(div(head sp(speaker p p) sp(speaker p)))"),
+        ("speaker note", "body(div(sp(speaker p) note))"),
+        ("speaker note p", "body(div(sp(speaker p note p)))"),
+        ("speaker gap speaker", "body(div(sp(speaker p) gap sp(speaker p)))"),
+        ("title p title p", "body(div(head p) div(head p))"),
+        ("title p head p head p", "body(div(head p div(head p) div(head p)))"),
+        ("title opener p closer closer", "body(div(head opener(salute) p closer(signed signed)))"),
+        ("p opener", "body(div(p p))"),
+        ("closer", "body(div(p))"),
+        ("p closer p", "body(div(p closer(signed)) div(p))"),
+        ("p closer note", "body(div(p closer(signed) note))"),
+        ("title argument speaker", "body(div(head argument(p) sp(speaker p)))"),
+    ],
+)
+def test_blocks_take_their_place(names, expected):
+    """A speech takes its paragraphs and what is told within it; a salutation or a close that can have no place is a paragraph."""
+    assert built(*names.split()) == expected
+
+
+def test_a_label_with_nothing_after_it_is_a_paragraph():
+    """`sp` needs content: a label alone stays a paragraph, and is told at its place."""
+    made = source("Smith.\n\n[Source: x]")
+    span = Span(0, 6, "speaker", "speaker", "test", "test", pieces=(Piece("speaker", 0, 6),))
+    note = Span(8, 19, "note", "source", "test", "test", pieces=(Piece("note", 8, 19),))
+    found, findings = leaves(made, [span, note])
+
+    assert [leaf.element for leaf in found] == ["p", "note"]
+    assert (findings[0].code, str(findings[0].start)) == ("speaker-silent", "1:1")
+
+
+def test_the_narrower_selector_wins_and_the_later_of_two():
+    """`gi[att="value"]` wins over `gi`; of two that match equally the one declared later, as in CSS."""
+    declared = marks.Marks({"seg": "(", 'seg[type="a"]': "<", 'seg[rend="b"]': "{"}, {})
+
+    assert declared.of("seg", ())[0] == "("
+    assert declared.of("seg", [("type", "a")])[0] == "<"
+    assert declared.of("seg", [("rend", "b"), ("type", "a")])[0] == "{"
+
+
+def test_marks_survive_css():
+    """A mark with quotes, a backslash or a line end comes back from its CSS string."""
+    uses = [("seg", (), ('"\\', "\n]"))]
+    elements = [
+        etree.fromstring(f'<rendition scheme="css" scope="{scope}" selector="{selector}"/>')
+        for scope, selector, _ in marks.declare(marks.choose(uses))
+    ]
+    for element, (_, _, css) in zip(elements, marks.declare(marks.choose(uses)), strict=True):
+        element.text = css
+
+    assert marks.read(elements).of("seg", ()) == ('"\\', "\n]")

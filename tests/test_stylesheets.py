@@ -72,7 +72,7 @@ def test_parameters_do_not_stay(tmp_path: Path) -> None:
 def test_a_stylesheet_stops_in_its_own_words(tmp_path: Path) -> None:
     """What a stylesheet says when it stops is the error's message, and the next run is not disturbed."""
     path = sheet(tmp_path, '<xsl:if test="b"><xsl:message terminate="yes">no rule for b — in t1</xsl:message></xsl:if>')
-    with pytest.raises(TransformError, match="^no rule for b — in t1$"):
+    with pytest.raises(TransformError, match=r"^no rule for b — in t1$"):
         stylesheets.transform_path(path, tree("<b/>"))
 
     assert stylesheets.transform_path(path, tree()) == ""

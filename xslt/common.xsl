@@ -13,6 +13,7 @@
 
   <xsl:include href="common/escapes.xsl"/>
   <xsl:include href="common/marks.xsl"/>
+  <xsl:include href="common/words.xsl"/>
   <xsl:include href="common/classes.xsl"/>
   <xsl:include href="common/people.xsl"/>
   <xsl:include href="common/header.xsl"/>

@@ -48,6 +48,7 @@
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/inline.xsl"/>
   <xsl:include href="html/editorial.xsl"/>
+  <xsl:include href="html/records.xsl"/>
   <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/marks.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

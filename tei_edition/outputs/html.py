@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition import stylesheets
-from tei_edition.outputs._links import Links, size
-from tei_edition.resources import XSLT
+from tei_edition.outputs import _page
+from tei_edition.outputs._links import Download, Link, Links, address, size
+from tei_edition.outputs._lists import DocumentFacts, EditionFacts, edition_facts, edition_index, facts, site_index
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from tei_edition.stylesheets import Value
 
+__all__ = [
+    "SUFFIX",
+    "DocumentFacts",
+    "Download",
+    "EditionFacts",
+    "Link",
+    "Links",
+    "address",
+    "edition_facts",
+    "edition_index",
+    "facts",
+    "render",
+    "site_index",
+]
+
 SUFFIX = ".html"
 """The ending of the files this output makes."""
-
-CONTROL = re.compile(r"&#x([89][0-9A-F]);", re.IGNORECASE)
 
 
 def render(tree: etree._ElementTree, links: Links | None = None) -> str:
@@ -29,27 +39,8 @@ def render(tree: etree._ElementTree, links: Links | None = None) -> str:
 
     Raises `TransformError` where the document holds an element for which there is no rule.
     """
-    return finished(stylesheets.transform("html", tree, {**_parameters(links or Links()), **appearance()}))
-
-
-def finished(page: str) -> str:
-    """
-    Return *page* with control characters as themselves and a line end at its end.
-
-    HTML reads a numeric reference to U+0080 to U+009F as another character (HTML Standard, "numeric character reference
-    end state"), so that these must not be written as numbers.
-    """
-    return CONTROL.sub(lambda match: chr(int(match[1], 16)), page).removesuffix("\n") + "\n"
-
-
-@cache
-def appearance() -> dict[str, Value]:
-    """Return the parameters for style sheet, script, and the policy under which a browser runs that script alone."""
-    css = (XSLT / "html" / "edition.css").read_text(encoding="utf-8")
-    script = (XSLT / "html" / "edition.js").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return {"css": css, "script": script, "policy": policy}
+    parameters = {**_parameters(links or Links()), **_page.appearance()}
+    return _page.finished(stylesheets.transform("html", tree, parameters))
 
 
 def _parameters(links: Links) -> dict[str, Value]:

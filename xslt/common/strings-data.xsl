@@ -61,6 +61,8 @@
         <string key="cite">How to cite</string>
         <string key="edited-by">ed.</string>
         <string key="cite-paragraph">Each paragraph has its own address, from the number in the margin, such as</string>
+        <string key="years">Years</string>
+        <string key="no-documents">There are no documents yet.</string>
         <string key="documents">documents</string>
         <string key="document">document</string>
         <string key="editions">Editions</string>

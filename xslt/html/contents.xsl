@@ -39,7 +39,7 @@
       <ol>
         <li lang="en"><a href="#text"><xsl:sequence select="c:string('beginning')"/></a></li>
         <xsl:for-each select="$places">
-          <li lang="{c:language(.)[. ne 'und']}" dir="auto"><a href="#{h:anchor(.)}"><xsl:sequence select="normalize-space()"/></a></li>
+          <li lang="{c:language(.)[. ne 'und']}" dir="auto"><a href="#{h:anchor(.)}"><xsl:sequence select="c:words(.)"/></a></li>
         </xsl:for-each>
         <li lang="en"><a href="#about"><xsl:sequence select="c:string('about')"/></a></li>
       </ol>

@@ -51,8 +51,8 @@
   <xsl:template name="h:explanations" as="element()*">
     <xsl:param name="explained" as="element()*"/>
     <xsl:for-each-group select="$explained" group-by="h:explanation-key(.)">
-      <div popover="auto" id="why-{position()}" class="why-box" lang="en" dir="ltr" tabindex="-1" autofocus="autofocus">
-        <p class="what"><xsl:sequence select="h:sentence-case(c:class-name(c:class(.)))"/></p>
+      <div popover="auto" id="why-{position()}" class="why-box" lang="en" dir="ltr">
+        <p class="what" tabindex="-1" autofocus="autofocus"><xsl:sequence select="h:sentence-case(c:class-name(c:class(.)))"/></p>
         <xsl:sequence select="h:explanation(.)"/>
       </div>
     </xsl:for-each-group>
@@ -109,13 +109,13 @@
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="explained" as="element()*" select="text//*[h:is-explained(.)]"/>
     <aside class="legend" aria-label="{c:string('legend')}">
-      <p><xsl:sequence select="if (exists($explained)) then c:string('legend') || ': ' || count($explained) else c:string('no-interventions')"/></p>
+      <p><bdi><xsl:sequence select="if (exists($explained)) then c:string('legend') || ': ' || count($explained) else c:string('no-interventions')"/></bdi></p>
       <xsl:where-populated>
         <ul>
           <xsl:for-each-group select="$explained" group-by="c:class(.)">
             <xsl:sort select="count(current-group())" order="descending"/>
             <xsl:sort select="current-grouping-key()"/>
-            <li><xsl:sequence select="c:class-name(current-grouping-key()) || ' '"/><b><xsl:sequence select="count(current-group())"/></b></li>
+            <li><bdi><xsl:sequence select="c:class-name(current-grouping-key())"/></bdi><xsl:text> </xsl:text><b><xsl:sequence select="count(current-group())"/></b></li>
           </xsl:for-each-group>
         </ul>
       </xsl:where-populated>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists and tables. -->
+<!-- Lists, which print their own numbers, and tables, which scroll in their own box. -->
 <xsl:stylesheet version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -47,7 +47,7 @@
   <!-- The ways to other pages: the list of documents, the one before, the one after. -->
   <xsl:template name="h:ways" as="element()?">
     <xsl:where-populated>
-      <nav class="ways" aria-label="{c:string('ways')}" lang="en" dir="ltr">
+      <nav class="ways" aria-label="{c:string('ways')}" lang="en">
         <xsl:sequence select="
           h:way('up', $up-href, ($up-title[. ne ''], c:string('all-documents'))[1], ''),
           h:way('prev', $previous-href, $previous-title, c:string('previous')),
@@ -68,7 +68,7 @@
           <xsl:attribute name="rel" select="$relation"/>
         </xsl:if>
         <xsl:if test="$label">
-          <span class="label"><xsl:sequence select="$label"/></span>
+          <bdi class="label"><xsl:sequence select="$label"/></bdi>
           <xsl:text> </xsl:text>
         </xsl:if>
         <bdi><xsl:sequence select="$title"/></bdi>
@@ -91,7 +91,7 @@
   <xsl:template name="h:front" as="element()">
     <xsl:context-item as="element()" use="required"/>
     <xsl:for-each select="ancestor-or-self::TEI">
-      <div class="front" data-generated="furniture" lang="en" dir="ltr">
+      <div class="front" data-generated="furniture" lang="en">
         <xsl:call-template name="h:summary"/>
         <xsl:call-template name="h:contents-folded"/>
         <xsl:call-template name="h:views"/>
@@ -123,7 +123,7 @@
     <xsl:variable name="speakers" as="xs:string*" select="c:speakers(.)"/>
     <xsl:where-populated>
       <p class="summary">
-        <xsl:for-each select="h:date-in-words(.), c:place(.)">
+        <xsl:for-each select="h:date-in-words(.)[not(contains(h:bare-words(current()/teiHeader/fileDesc/titleStmt/title[1]), h:bare(.)))], c:place(.)">
           <span><bdi><xsl:sequence select="."/></bdi></span>
         </xsl:for-each>
         <xsl:if test="exists($speakers)">
@@ -149,7 +149,12 @@
   <!-- The letters and numbers of an element, for comparing. -->
   <xsl:function name="h:bare-words" as="xs:string">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="lower-case(replace(string($element), '[^\p{L}\p{N}]', ''))"/>
+    <xsl:sequence select="h:bare(string($element))"/>
+  </xsl:function>
+
+  <xsl:function name="h:bare" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="lower-case(replace($words, '[^\p{L}\p{N}]', ''))"/>
   </xsl:function>
 
   <!-- The date as the header words it, else as a number written out. -->

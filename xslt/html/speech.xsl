@@ -45,7 +45,7 @@
     <xsl:param name="turn" as="element(sp)"/>
     <xsl:variable name="persons" as="element()*" select="root($turn)/TEI/teiHeader/profileDesc/particDesc//listPerson[@type = 'speakers']/person"/>
     <xsl:variable name="who" as="xs:string?" select="tokenize($turn/@who)[1]"/>
-    <xsl:sequence select="index-of($persons/@xml:id ! ('#' || .), $who)[. le 8] ! ('who-' || .)"/>
+    <xsl:sequence select="$who ! index-of($persons/@xml:id ! ('#' || .), .)[. le 8] ! ('who-' || .)"/>
   </xsl:function>
 
   <xsl:template match="stage" as="element()" mode="h:text">

@@ -1,0 +1,126 @@
+"""The lists a reader comes from: the documents of an edition, and all editions, each one HTML page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_edition import stylesheets
+from tei_edition.outputs import _page
+from tei_edition.outputs._links import Download, Link, address, size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+NAMESPACE = "https://tei-edition.org/ns/index"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """
+    What lists say of a document; an empty string where the document does not state it.
+
+    *name* is the document's name without a suffix; *date* the date as it is worded, *when* in its sortable form (W3C);
+    *direction* is ``ltr``, ``rtl`` or ``auto``; *first_words* some 200 characters of the text.
+    """
+
+    name: str
+    title: str
+    date: str = ""
+    when: str = ""
+    place: str = ""
+    language: str = "und"
+    direction: str = "auto"
+    speakers: tuple[str, ...] = ()
+    first_words: str = ""
+    downloads: tuple[Download, ...] = ()
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """Where the document stands in a list: by date, those without one last; of one date by title and name."""
+        return not self.when, self.when, self.title, self.name
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """What the list of all editions says of one: *name* is its folder, *first* and *last* the dates of its documents."""
+
+    name: str
+    title: str
+    documents: int
+    first: str = ""
+    last: str = ""
+
+
+def facts(tree: etree._ElementTree, name: str, downloads: Iterable[Download] = ()) -> DocumentFacts:
+    """Return what lists say of the TEI document *tree*, called *name*; the tree is not kept."""
+    found = json.loads(stylesheets.transform("facts", tree))
+    return DocumentFacts(name=name, downloads=tuple(downloads), **{**found, "speakers": tuple(found["speakers"])})
+
+
+def edition_facts(name: str, title: str, documents: Iterable[DocumentFacts]) -> EditionFacts:
+    """Return what the list of all editions says of the edition in the folder *name* with *documents*."""
+    listed = sorted(documents, key=lambda document: document.order)
+    dates = [document.when for document in listed if document.when]
+    return EditionFacts(name, title, len(listed), *((dates[0], dates[-1]) if dates else ("", "")))
+
+
+def edition_index(title: str, documents: Iterable[DocumentFacts], up: Link | None = None) -> str:
+    """
+    Return the page that lists *documents* in the order of their dates.
+
+    *up* is the list of all editions. Each document is found at its name with ``.html``, beside this page.
+    """
+    ordered = sorted(documents, key=lambda document: document.order)
+    return _page_of(title, [_document(document) for document in ordered], up)
+
+
+def site_index(title: str, editions: Iterable[EditionFacts]) -> str:
+    """Return the page that lists *editions* by their titles; each is found in its folder."""
+    ordered = sorted(editions, key=lambda edition: (edition.title, edition.name))
+    return _page_of(title, [_edition(edition) for edition in ordered], None)
+
+
+def _page_of(title: str, entries: Iterable[etree._Element], up: Link | None) -> str:
+    """Return the page of a list with *entries*."""
+    root = etree.Element(f"{{{NAMESPACE}}}list", {"title": title, "up": up.href if up else "", "up-title": up.title if up else ""})
+    root.extend(entries)
+    return _page.finished(stylesheets.transform("index", etree.ElementTree(root), _page.plain_appearance()))
+
+
+def _document(document: DocumentFacts) -> etree._Element:
+    """Return the entry of *document*."""
+    entry = _entry({
+        "href": address(f"{document.name}.html"),
+        "title": document.title,
+        "date": document.date or document.when,
+        "when": document.when,
+        "place": document.place,
+        "language": document.language,
+        "direction": document.direction,
+        "speakers": ", ".join(document.speakers),
+        "words": document.first_words,
+    })
+    for download in document.downloads:
+        attributes = {"label": download.label, "href": download.href, "size": size(download.size)}
+        etree.SubElement(entry, f"{{{NAMESPACE}}}download", attributes)
+    return entry
+
+
+def _edition(edition: EditionFacts) -> etree._Element:
+    """Return the entry of *edition*."""
+    return _entry({
+        "href": address(f"{edition.name}/index.html"),
+        "title": edition.title,
+        "date": "–".join(dict.fromkeys(year for date in (edition.first, edition.last) if (year := date[:4]))),
+        "count": f"{edition.documents} document{'s' * (edition.documents != 1)}",
+    })
+
+
+def _entry(attributes: Mapping[str, str]) -> etree._Element:
+    """Return an entry with every attribute the list knows, empty where *attributes* has none."""
+    known = ("href", "title", "date", "when", "place", "language", "direction", "speakers", "count", "words")
+    return etree.Element(f"{{{NAMESPACE}}}entry", {name: attributes.get(name, "") for name in known})

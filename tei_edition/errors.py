@@ -12,6 +12,8 @@ What can go wrong, and the exit code of each kind.
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,3 +63,10 @@ class UsageError(ToolError):
     """The command could not run."""
 
     exit_code = 2
+
+
+def described(error: BaseException) -> str:
+    """Return in one line what an *error* that was not raised on purpose is, and where in the code, for a report."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}: {error}{place}".replace("\n", " ")

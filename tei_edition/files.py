@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei_edition.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -16,19 +20,44 @@ def write(path: Path, content: str | bytes) -> None:
     Text is written as UTF-8 with its line ends as they are. Missing folders are made. Raises `UsageError` where the
     place cannot be written.
     """
-    data = content.encode() if isinstance(content, str) else content
-    temporary = None
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, str | bytes]) -> None:
+    """
+    Write each of *contents* to its path; none is put in its place before all are complete on the disk.
+
+    They are put there in the order given. Otherwise as `write`.
+    """
+    staged: list[tuple[str, Path]] = []
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(_mode(path))
-        os.replace(temporary, path)  # noqa: PTH105 - Path.replace is the same call
+        for path, content in contents.items():
+            staged.append((_stage(path, content), path))
+        while staged:
+            temporary, path = staged[0]
+            os.replace(temporary, path)  # noqa: PTH105 - Path.replace is the same call
+            staged.pop(0)
     except OSError as error:
-        if temporary:
+        advice = "choose another folder or change its rights"
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); {advice}") from error
+    finally:
+        for temporary, _ in staged:
             Path(temporary).unlink(missing_ok=True)
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another folder or change its rights") from error
+
+
+def _stage(path: Path, content: str | bytes) -> str:
+    """Write *content* to a new file beside *path*, and return its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+        Path(temporary).chmod(_mode(path))
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return temporary
 
 
 def _mode(path: Path) -> int:

@@ -1,0 +1,165 @@
+"""
+What is out of date, decided by content: a record beside each document's outputs keeps of what they were made.
+
+A record holds a *key*, the digest of all that goes into a document, and the digest of each output. Where the key is the
+same and the outputs are untouched, the document is not made again. Times of files play no part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tei_edition.model import Finding, Position
+from tei_edition.outputs.html import DocumentFacts, Download
+from tei_edition.resources import PACKAGE, SCHEMAS, XSLT
+from tei_edition.timestamps import VARIABLE
+
+if TYPE_CHECKING:
+    from tei_edition.annotation import Annotation
+    from tei_edition.edition import Edition
+
+DEPENDS = ("babel", "lxml", "pdfminer.six", "saxonche", "typst")
+"""The packages whose version can change an output; every font package counts as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """
+    Of what a document was made, and what came of it.
+
+    *key* is the digest of all that goes into the document, *links* that of its neighbours, *facts* is what lists say of
+    it, *outputs* are the digests of its outputs by file name, *findings* what was found, their files named without folders.
+    """
+
+    key: str
+    links: str
+    facts: DocumentFacts
+    outputs: dict[str, str]
+    findings: tuple[Finding, ...] = ()
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of *data* (hexadecimal)."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest(*parts: bytes | str) -> str:
+    """Return one SHA-256 (hexadecimal) of *parts*, told apart from each other."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(f"{len(data)}:".encode())
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def facts(value: Any) -> Any:
+    """Return *value* as plain data that says the same in every process: no addresses, no order of sets, no folders."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__name__, *(facts(getattr(value, field.name)) for field in fields(value))]
+    if isinstance(value, dict):
+        return [[facts(key), facts(item)] for key, item in value.items()]
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(repr, value))
+    if isinstance(value, (list, tuple)):
+        return [facts(item) for item in value]
+    return value.name if isinstance(value, Path) else repr(value)
+
+
+def digest_of(value: Any) -> str:
+    """Return the digest of *value*, made of data and frozen records."""
+    return digest(json.dumps(facts(value)))
+
+
+@cache
+def tool() -> str:
+    """Return the digest of this tool: its code, profiles, stylesheets and schemas, and the versions it stands on."""
+    folders = (PACKAGE, XSLT, SCHEMAS)
+    files = sorted({path for folder in folders for path in folder.rglob("*") if path.is_file()})
+    kept = [path for path in files if path.suffix != ".pyc" and "__pycache__" not in path.parts]
+    parts = [part for path in kept for part in (path.name, path.read_bytes())]
+    return digest(*parts, *_versions())
+
+
+def _versions() -> list[str]:
+    """Return the name and version of each package that can change an output."""
+    found = {(part.metadata["Name"] or "").lower(): part.version for part in metadata.distributions()}
+    return [f"{name} {found[name]}" for name in sorted(found) if name in DEPENDS or name.startswith("fontpkg")]
+
+
+def surroundings(folder: Path) -> str:
+    """Return the digest of what stands beside the transcripts of the edition in *folder* and serves its documents."""
+    own = [path for path in folder.glob("*.toml") if path.name != "edition.toml"]
+    lists = [*(folder / "authorities").glob("*.xml"), *(folder.parent / "authorities").glob("*.xml")]
+    parts = [part for path in sorted([*own, *lists]) for part in (path.name, path.read_bytes())]
+    return digest(tool(), os.environ.get(VARIABLE, ""), *parts)
+
+
+def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
+    """Return the digest of what goes into a document itself: its file, what the rules say of it, and the settings."""
+    source = annotation.source
+    findings = [replace(finding, path="") for finding in annotation.findings]
+    settings = [replace(edition, folder=None, documents={}), edition.document(transcript.name)]
+    given = [transcript.name, source.sha256, source.encoding, annotation.spans, findings, settings]
+    return digest_of(given)
+
+
+def write(record: Record) -> bytes:
+    """Return the file of *record*."""
+    return json.dumps(asdict(record), ensure_ascii=True, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def read(path: Path) -> Record | None:
+    """Return the record at *path*, None where there is none or it is broken."""
+    try:
+        data = json.loads(path.read_bytes())
+        found = tuple(_finding(finding) for finding in data["findings"])
+        outputs = {str(name): str(value) for name, value in data["outputs"].items()}
+        return Record(str(data["key"]), str(data["links"]), _facts(data["facts"]), outputs, found)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _facts(data: dict[str, Any]) -> DocumentFacts:
+    """Return what lists say of a document from its JSON."""
+    files = tuple(Download(**download) for download in data["downloads"])
+    return DocumentFacts(**{**data, "speakers": tuple(data["speakers"]), "downloads": files})
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    """Return a finding from its JSON."""
+    places = {name: Position(**data[name]) if data[name] else None for name in ("start", "end")}
+    return Finding(**{**data, **places})
+
+
+def relative(finding: Finding, transcript: Path, folder: Path) -> Finding:
+    """Return *finding* with its file, the *transcript* or one in *folder*, named without what is before it."""
+    path = Path(finding.path)
+    name = "" if path == transcript else f"./{path.name}" if path.parent == folder else finding.path
+    return replace(finding, path=name)
+
+
+def absolute(finding: Finding, transcript: Path, folder: Path) -> Finding:
+    """Return *finding* of a record with its file named in full again: the inverse of `relative`."""
+    own = str(folder / finding.path[2:]) if finding.path.startswith("./") else finding.path
+    return replace(finding, path=own or str(transcript))
+
+
+def intact(record: Record, folder: Path) -> bool:
+    """Tell whether every output of *record* stands in *folder* as it was written."""
+    return all(is_ours(folder / name, value) for name, value in record.outputs.items())
+
+
+def is_ours(path: Path, value: str) -> bool:
+    """Tell whether the file at *path* is there and has the digest *value*."""
+    try:
+        return sha256(path.read_bytes()) == value
+    except OSError:
+        return False

@@ -1,0 +1,132 @@
+"""What a build is to make: which editions there are, their transcripts, and what each document is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tei_edition import edition as editions
+from tei_edition import ingest, registry
+from tei_edition.errors import EditionError, UsageError
+from tei_edition.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tei_edition.edition import Edition
+
+CODE = "build"
+SHARED = "authorities"
+"""The folder among the editions that serves them all and is none."""
+
+RESERVED = frozenset({"index"})
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An edition to build: its settings, the folder it is built in, and its transcripts by the names of the documents."""
+
+    edition: Edition
+    folder: Path
+    transcripts: dict[str, Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All editions to build, what was found wrong while looking, and whether they are all that *out* is to hold."""
+
+    out: Path
+    editions: tuple[Planned, ...]
+    broken: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    whole: bool = True
+
+
+def plan(folder: Path, out: Path) -> Plan:
+    """
+    Return what to build of *folder*, which holds editions or is one, into *out*.
+
+    An edition whose settings are broken is among the findings, and the others are planned. Raises `UsageError` where
+    there is no such folder, no edition in it, or *out* lies where the editions are.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder; name the folder that holds the editions")
+    lone = (folder / editions.FILE).is_file()
+    folders = [folder] if lone else list(_folders(folder))
+    _check_apart(folder, folders, out)
+    if not folders:
+        raise UsageError(f"{folder}: there is no edition in this folder; make one with: tei-edition new {folder}/NAME")
+    found: list[Planned] = []
+    broken: list[str] = []
+    findings: list[Finding] = []
+    for one in folders:
+        name = one.resolve().name
+        try:
+            planned, faults = _edition(one, out / name)
+            found.append(planned)
+            findings.extend(faults)
+        except EditionError as error:
+            broken.append(name)
+            findings.extend(error.findings)
+    return Plan(out, tuple(found), tuple(broken), tuple(findings), whole=not lone)
+
+
+def _folders(folder: Path) -> Iterable[Path]:
+    """Yield the folders in *folder* that are editions, or ought to be."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.name.startswith(".") and path.name != SHARED:
+            yield path
+
+
+def _check_apart(folder: Path, folders: list[Path], out: Path) -> None:
+    """Refuse an output folder that would mix what is made with what is given."""
+    place, given = out.resolve(), folder.resolve()
+    targets = {place / one.resolve().name for one in folders}
+    if place == given or given in place.parents or targets & {one.resolve() for one in folders}:
+        raise UsageError(f"{out}: this is where the editions themselves are; build into another folder with -o")
+
+
+def _edition(folder: Path, target: Path) -> tuple[Planned, list[Finding]]:
+    """Return the edition in *folder* as planned, and what is wrong with its transcripts."""
+    edition = editions.load(folder)
+    source = folder / editions.SOURCE
+    paths = sorted(path for path in source.iterdir() if _is_given(path)) if source.is_dir() else []
+    known = {f".{suffix}" for suffix in registry.modules(ingest)}
+    faults = [_unread(path, known) for path in paths if path.suffix.lower() not in known]
+    transcripts = [path for path in paths if path.suffix.lower() in known]
+    if not transcripts:
+        advice = f"Put plain-text transcripts (.txt) into {source}."
+        faults.append(Finding(str(folder), CODE, "this edition has no transcript.", advice))
+    return Planned(edition, target, names(transcripts)), faults
+
+
+def _is_given(path: Path) -> bool:
+    """Tell whether *path* is a file a person put there: not hidden, no ledger."""
+    return path.is_file() and not path.name.startswith(".") and not path.name.endswith(".ids.toml")
+
+
+def _unread(path: Path, known: set[str]) -> Finding:
+    """Return the finding for a file that no reader knows."""
+    advice = f"Transcripts that are read end in {', '.join(sorted(known))}."
+    return Finding(str(path), CODE, "this file is not read.", advice, severity="warning")
+
+
+def names(transcripts: Iterable[Path]) -> dict[str, Path]:
+    """
+    Return *transcripts* by the name of the document each becomes, sorted.
+
+    That is the file's name without its suffix. Of two with one stem the ``.txt`` has it and the other keeps its whole
+    name, so that neither overwrites the other, on a disk that does not tell ``A`` from ``a`` either.
+
+    >>> from pathlib import PurePath
+    >>> list(names(map(PurePath, ["b.txt", "a.txt", "a.TXT", "index.txt"])))
+    ['a', 'a.TXT', 'b', 'index.txt']
+    """
+    taken: dict[str, Path] = {}
+    folded = set(RESERVED)
+    for path in sorted(transcripts, key=lambda path: (path.suffix != ".txt", path.name)):
+        name = path.stem if path.stem.casefold() not in folded else path.name
+        folded.add(name.casefold())
+        taken[name] = path
+    return dict(sorted(taken.items()))

@@ -1,0 +1,150 @@
+"""The course of a build: which documents are out of date, their two halves, and what came of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tei_edition import ingest
+from tei_edition.annotation import annotate
+from tei_edition.building import cache, makers
+from tei_edition.building.document import Outcome, Prepared, Task, failure, finish, prepare
+from tei_edition.errors import EditionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tei_edition.building import Progress, Run
+    from tei_edition.building.plan import Planned
+    from tei_edition.model import Finding, Source
+    from tei_edition.outputs.html import DocumentFacts, Links
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An edition of a build: the *tasks* of its documents, those that *failed* to be read, and what was found."""
+
+    planned: Planned
+    tasks: tuple[Task, ...]
+    failed: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def annotated(planned: Planned, *, frozen: bool) -> Part:
+    """Return the tasks of an edition: its transcripts, read and annotated together."""
+    edition = planned.edition
+    sources: dict[str, Source] = {}
+    failed: list[str] = []
+    findings: list[Finding] = []
+    for name, path in planned.transcripts.items():
+        try:
+            sources[name] = ingest.read(path, edition.document(path.name).encoding or None)
+        except EditionError as error:
+            failed.append(f"{planned.folder.name}/{name}")
+            findings.extend(error.findings)
+    about = cache.surroundings(edition.folder) if edition.folder else ""
+    tasks = []
+    for name, annotation in zip(sources, annotate(tuple(sources.values()), edition), strict=True):
+        path = planned.transcripts[name]
+        key = cache.digest(about, cache.key(annotation, edition, path))
+        tasks.append(Task(annotation, edition, name, planned.folder, path, key, frozen))
+    return Part(planned, tuple(tasks), tuple(failed), tuple(findings))
+
+
+@dataclass
+class Running:
+    """A build under way: what is known of each document by its label, ``<edition>/<document>``."""
+
+    parts: Sequence[Part]
+    progress: Progress | None = None
+    records: dict[str, cache.Record] = field(default_factory=dict)
+    prepared: dict[str, Prepared] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find the records that still hold."""
+        for task in self.tasks:
+            record = cache.read(task.record)
+            if record and record.key == task.whole_key and cache.intact(record, task.folder):
+                self.records[task.label] = record
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The tasks of all editions, in order."""
+        return [task for part in self.parts for task in part.tasks]
+
+    @property
+    def waiting(self) -> int:
+        """How many documents are out of date for what they are made of."""
+        return len(self.tasks) - len(self.records)
+
+    def prepare(self, run: Run) -> None:
+        """Make the TEI of each document that is out of date."""
+        stale = [task for task in self.tasks if task.label not in self.records]
+        for task, result in zip(stale, run(prepare, stale), strict=True):
+            if isinstance(result, Exception):
+                self.outcomes[task.label] = failure(task, result)
+            else:
+                self.prepared[task.label] = result
+
+    def finish(self, run: Run) -> None:
+        """Make the outputs of each document that is out of date, or whose neighbours are other ones now."""
+        stale = [work for part in self.parts for work in self._stale(part)]
+        for done, (work, result) in enumerate(zip(stale, run(_finish, stale), strict=True), 1):
+            task = work[0]
+            self.outcomes[task.label] = failure(task, result) if isinstance(result, Exception) else result
+            if self.progress:
+                self.progress(done, len(stale), task.label)
+
+    def _stale(self, part: Part) -> Iterator[tuple[Task, Links, Prepared | None]]:
+        """Yield the documents of an edition that are to be finished."""
+        known = [(facts, task) for task in part.tasks if (facts := self._facts(task))]
+        known.sort(key=lambda one: one[0].order)
+        listed = [facts for facts, _ in known]
+        for number, (_, task) in enumerate(known):
+            around = makers.links(listed, number, part.planned.edition)
+            record = self.records.get(task.label)
+            if record is None or record.links != cache.digest_of(around):
+                yield task, around, self.prepared.get(task.label)
+
+    def _facts(self, task: Task) -> DocumentFacts | None:
+        """Return what lists say of a document; None where it could not be made."""
+        known = self.prepared.get(task.label) or self.records.get(task.label)
+        return known.facts if known else None
+
+    def is_there(self, task: Task) -> bool:
+        """Tell whether the outputs of a document are made, now or before."""
+        outcome = self.outcomes.get(task.label)
+        return outcome.made if outcome else task.label in self.records
+
+    def labels(self, *, made: bool) -> tuple[str, ...]:
+        """Return the labels of the documents that were made, or could not be."""
+        return tuple(task.label for task in self.tasks if _is(self.outcomes.get(task.label), made=made))
+
+    @property
+    def unchanged(self) -> tuple[str, ...]:
+        """The labels of the documents that needed nothing."""
+        return tuple(task.label for task in self.tasks if task.label not in self.outcomes)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in each document, now or when it was made."""
+        return tuple(finding for task in self.tasks for finding in self._found(task))
+
+    def _found(self, task: Task) -> Iterator[Finding]:
+        """Yield what was found in one document."""
+        outcome = self.outcomes.get(task.label)
+        if outcome:
+            yield from outcome.findings
+        else:
+            kept = self.records[task.label].findings
+            yield from (cache.absolute(finding, task.transcript, task.folder) for finding in kept)
+
+
+def _is(outcome: Outcome | None, *, made: bool) -> bool:
+    return outcome is not None and outcome.made is made
+
+
+def _finish(work: tuple[Task, Links, Prepared | None]) -> Outcome:
+    """Do the second half of a document, in a worker."""
+    return finish(*work)

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import toml
-from tei_edition.errors import SettingsError
+from tei_edition.errors import SettingsError, UsageError
 from tei_edition.fields import (
     ADDRESS,
     DATE,
@@ -33,7 +33,7 @@ from tei_edition.resources import PACKAGE
 from tei_edition.strict import Reader, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 FILE = "edition.toml"
@@ -206,3 +206,52 @@ def json_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """Return the file ``schemas/edition.schema.json``."""
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def of(
+    transcripts: Sequence[Path],
+    folder: Path | None = None,
+    *,
+    profile: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+) -> Edition:
+    """
+    Return the edition of *transcripts*: that in *folder*, else that in whose ``source/`` they stand, else a lone one.
+
+    *profile*, *language* and *encoding* speak of a lone transcript and make it one. Raises `UsageError` where they are
+    given with a folder, or the transcripts are of several editions.
+    """
+    alone = {"profile": profile, "language": language, "encoding": encoding}
+    told = {name: value for name, value in alone.items() if value}
+    if folder and told:
+        raise UsageError(f"--{next(iter(told))} is for a lone transcript; an edition says it in {FILE}")
+    homes = {path.resolve().parent.parent for path in transcripts if _is_in_edition(path)}
+    apart = sum(not _is_in_edition(path) for path in transcripts)
+    if folder or (homes and not told):
+        if not folder and len(homes) + bool(apart) > 1:
+            raise UsageError("these transcripts are of several editions; give those of one at a time")
+        return load(folder or _home(transcripts[0]))
+    return replace(lone(), **{name: _told(name, value) for name, value in told.items()})
+
+
+def _is_in_edition(path: Path) -> bool:
+    """Tell whether *path* is in the ``source/`` of an edition."""
+    return path.resolve().parent.name == SOURCE and (_home(path) / FILE).is_file()
+
+
+def _home(path: Path) -> Path:
+    """Return the folder of the edition in whose ``source/`` *path* is, as the path itself puts it."""
+    return path.parent.parent if path.parent.name == SOURCE else path.resolve().parent.parent
+
+
+def _told(name: str, value: str) -> str:
+    """Return what an option says of a lone transcript, checked as in `FILE`."""
+    kind = next(field.kind for field in EDITION_FIELDS if field.key == name)
+    try:
+        checked = str(kind.read(value))
+    except ValueError as error:
+        raise UsageError(f"--{name} {error}") from None
+    if name == "profile" and value not in profiles():
+        raise UsageError(f'there is no profile "{value}". {suggestion(value, profiles())}')
+    return checked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -42,12 +43,13 @@ def pool(count: int) -> Iterator[Run]:
     Yield a function that runs a function over tasks, in *count* processes, in this one if that is 1.
 
     An exception is a result like any other. The processes are started afresh (*spawn*), since neither Saxon nor a
-    process with threads survives a fork. Ctrl-C drops what has not begun.
+    process with threads survives a fork. Ctrl-C is for this process
+    alone, which drops what has not begun.
     """
     if count == 1:
         yield _here
         return
-    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    executor = ProcessPoolExecutor(count, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
     try:
         yield _elsewhere(executor)
     finally:

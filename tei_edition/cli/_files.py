@@ -1,0 +1,63 @@
+"""Where data goes: to standard output, or into files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+STDOUT = "-"
+
+output = click.option("-o", "--output", metavar="DIR|FILE|-", help="Where to write; - is standard output.")
+"""The option that says where to write."""
+
+paths = click.Path(path_type=Path)
+
+
+def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False) -> None:
+    """
+    Write what was *made*, by file name, to *target*: a folder, or for one alone a file or standard output.
+
+    Without a target one alone goes to standard output. *binary*: it is nothing to show on a terminal.
+    """
+    if target in (None, STDOUT):
+        _show(made, binary=binary, told=target == STDOUT)
+        return
+    from tei_edition import files  # noqa: PLC0415 - the start of a command is to be quick
+
+    place = Path(str(target))
+    names = list(made)
+    if len(names) == 1 and not place.is_dir() and place.suffix == Path(names[0]).suffix:
+        files.write(place, made[names[0]])
+        return
+    files.write_all({place / name: data for name, data in made.items()})
+
+
+def _show(made: Mapping[str, bytes], *, binary: bool, told: bool) -> None:
+    """Write what was *made* to standard output."""
+    if len(made) > 1 and (binary or not told):
+        raise click.UsageError(f"{len(made)} files cannot go to standard output; name a folder for them with -o.")
+    stream = sys.stdout.buffer
+    if binary and stream.isatty() and not told:
+        raise click.UsageError("this is nothing to show on a terminal; name a file or a folder with -o.")
+    for data in made.values():
+        stream.write(data)
+    stream.flush()
+
+
+def named(paths: Sequence[Path], suffix: str) -> list[str]:
+    """Return a name for what is made of each of *paths*, with *suffix* (which begins with a point); no two are the same."""
+    names: list[str] = []
+    for path in paths:
+        name = path.stem if f"{path.stem}{suffix}" not in names else path.name
+        number = 1
+        while f"{name}{suffix}" in names:
+            number += 1
+            name = f"{path.name}-{number}"
+        names.append(f"{name}{suffix}")
+    return names

@@ -1,0 +1,32 @@
+"""``tei-edition convert``: transcripts to TEI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tei_edition.cli import _edition, _files, _words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("convert")
+@_edition.transcripts
+@_files.output
+@_edition.of_edition
+@click.option("--strict", is_flag=True, help="Write nothing where there is a warning, and exit with 1.")
+def command(transcripts: tuple[Path, ...], output: str | None, folder: Path | None, *, strict: bool, **alone: Any) -> None:
+    """Convert each TRANSCRIPT to TEI P5; transcripts given together are read as documents of one edition."""
+    import tei_edition as api  # noqa: PLC0415
+    from tei_edition import check, edition  # noqa: PLC0415
+
+    encoded = api.convert(transcripts, edition.of(transcripts, folder, **alone))
+    findings = [finding for one in encoded for finding in one.findings]
+    _words.findings(findings)
+    code = check.exit_code(findings, strict=strict)
+    if code == 0 or not strict:
+        made = [api.serialize(one.tree) for one in encoded]
+        _files.write(dict(zip(_files.named(transcripts, ".xml"), made, strict=True)), output)
+    click.get_current_context().exit(code)

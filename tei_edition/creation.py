@@ -97,12 +97,7 @@ def settings(answers: Mapping[str, str | Sequence[str]], schema: str = SCHEMA) -
 
 
 def _toml(value: str | Sequence[str]) -> str:
-    r"""
-    Return *value* as TOML writes it.
-
-    >>> _toml('a "b"'), _toml(["x"])
-    ('"a \\\\"b\\\\""', '["x"]')
-    """
+    """Return *value* as TOML writes it, whose escapes are those of JSON but for the one of U+007F."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return f"[{', '.join(_toml(one) for one in value)}]"

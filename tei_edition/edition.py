@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tei_edition import toml
+from tei_edition import ingest, registry, toml
 from tei_edition.errors import SettingsError, UsageError
 from tei_edition.fields import (
     ADDRESS,
@@ -156,6 +156,28 @@ def load(folder: Path) -> Edition:
     return _edition(values, folder)
 
 
+def given(folder: Path) -> tuple[Path, ...]:
+    """Return the files that a person put into ``source/`` of the edition in *folder*, sorted: none hidden, no ledger."""
+    source = folder / SOURCE
+    paths = sorted(source.iterdir()) if source.is_dir() else []
+    return tuple(path for path in paths if path.is_file() and not path.name.startswith(".") and not is_ledger(path))
+
+
+def is_ledger(path: Path) -> bool:
+    """Tell whether *path* is a ledger of ids."""
+    return path.name.endswith(".ids.toml")
+
+
+def transcripts(folder: Path) -> tuple[Path, ...]:
+    """Return the transcripts of the edition in *folder*, sorted: the files in ``source/`` that a reader is there for."""
+    return tuple(path for path in given(folder) if path.suffix.lower() in readable())
+
+
+def readable() -> frozenset[str]:
+    """Return the suffixes of the files that can be read as transcripts, with their points."""
+    return frozenset(f".{suffix}" for suffix in registry.modules(ingest))
+
+
 def _edition(values: dict[str, Any], folder: Path) -> Edition:
     """Return the edition with *values*, which are those of `EDITION_FIELDS`."""
     licence = Licence(**values.pop("licence")) if "licence" in values else None
@@ -232,7 +254,7 @@ def of(
         if not folder and len(homes) + bool(apart) > 1:
             raise UsageError("these transcripts are of several editions; give those of one at a time")
         return load(folder or _home(transcripts[0]))
-    return replace(lone(), **{name: _told(name, value) for name, value in told.items()})
+    return lone(**{name: _told(name, value) for name, value in told.items()})
 
 
 def _is_in_edition(path: Path) -> bool:

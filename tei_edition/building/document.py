@@ -165,9 +165,12 @@ def _text(path: Path) -> str:
 
 def failure(task: Task, error: Exception) -> Outcome:
     """Return the outcome of a document that *error* stopped."""
+    return Outcome(made=False, findings=told(error, str(task.transcript)))
+
+
+def told(error: Exception, path: str) -> tuple[Finding, ...]:
+    """Return what *error* says of the file at *path*, in words."""
     if isinstance(error, ToolError):
-        found = error.findings or (Finding(str(task.transcript), CODE, str(error)),)
-        return Outcome(made=False, findings=found)
-    message = f"the tool itself failed on this document ({described(error)})."
-    advice = "Please report this with the transcript; the other documents are not concerned."
-    return Outcome(made=False, findings=(Finding(str(task.transcript), "internal", message, advice),))
+        return error.findings or (Finding(path, CODE, str(error)),)
+    advice = "Please report this with the transcript; the others are not concerned."
+    return (Finding(path, "internal", f"the tool itself failed on this ({described(error)}).", advice),)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition import edition as editions
-from tei_edition import ingest, registry
 from tei_edition.errors import EditionError, UsageError
 from tei_edition.model import Finding
 
@@ -90,25 +89,17 @@ def _check_apart(folder: Path, folders: list[Path], out: Path) -> None:
 def _edition(folder: Path, target: Path) -> tuple[Planned, list[Finding]]:
     """Return the edition in *folder* as planned, and what is wrong with its transcripts."""
     edition = editions.load(folder)
-    source = folder / editions.SOURCE
-    paths = sorted(path for path in source.iterdir() if _is_given(path)) if source.is_dir() else []
-    known = {f".{suffix}" for suffix in registry.modules(ingest)}
-    faults = [_unread(path, known) for path in paths if path.suffix.lower() not in known]
-    transcripts = [path for path in paths if path.suffix.lower() in known]
+    transcripts = editions.transcripts(folder)
+    faults = [_unread(path) for path in editions.given(folder) if path not in transcripts]
     if not transcripts:
-        advice = f"Put plain-text transcripts (.txt) into {source}."
+        advice = f"Put plain-text transcripts (.txt) into {folder / editions.SOURCE}."
         faults.append(Finding(str(folder), CODE, "this edition has no transcript.", advice))
     return Planned(edition, target, names(transcripts)), faults
 
 
-def _is_given(path: Path) -> bool:
-    """Tell whether *path* is a file a person put there: not hidden, no ledger."""
-    return path.is_file() and not path.name.startswith(".") and not path.name.endswith(".ids.toml")
-
-
-def _unread(path: Path, known: set[str]) -> Finding:
+def _unread(path: Path) -> Finding:
     """Return the finding for a file that no reader knows."""
-    advice = f"Transcripts that are read end in {', '.join(sorted(known))}."
+    advice = f"Transcripts that are read end in {', '.join(sorted(editions.readable()))}."
     return Finding(str(path), CODE, "this file is not read.", advice, severity="warning")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition import ingest
 from tei_edition.annotation import annotate
 from tei_edition.building import cache, makers
-from tei_edition.building.document import Outcome, Prepared, Task, failure, finish, prepare
+from tei_edition.building.document import Outcome, Prepared, Task, failure, finish, prepare, told
 from tei_edition.errors import EditionError
 
 if TYPE_CHECKING:
@@ -42,9 +42,14 @@ def annotated(planned: Planned, *, frozen: bool) -> Part:
         except EditionError as error:
             failed.append(f"{planned.folder.name}/{name}")
             findings.extend(error.findings)
+    try:
+        annotations = annotate(tuple(sources.values()), edition)
+    except Exception as error:  # noqa: BLE001 - the other editions are not concerned
+        failed += [f"{planned.folder.name}/{name}" for name in sources]
+        return Part(planned, (), tuple(failed), (*findings, *told(error, str(edition.folder))))
     about = cache.surroundings(edition.folder) if edition.folder else ""
     tasks = []
-    for name, annotation in zip(sources, annotate(tuple(sources.values()), edition), strict=True):
+    for name, annotation in zip(sources, annotations, strict=True):
         path = planned.transcripts[name]
         key = cache.digest(about, cache.key(annotation, edition, path))
         tasks.append(Task(annotation, edition, name, planned.folder, path, key, frozen))

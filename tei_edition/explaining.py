@@ -1,0 +1,85 @@
+"""Explaining: what the code of a finding, a rule or a profile means, in words for a person."""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from tei_edition import profiles, registry
+from tei_edition.errors import UsageError
+from tei_edition.resources import PACKAGE, SCHEMAS
+from tei_edition.rules import blocks, brackets
+from tei_edition.strict import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import ModuleType
+
+SCHEMATRON = "sch-"
+
+
+def explain(name: str, kind: str | None = None) -> str:
+    """
+    Return what *name* means: the code of a finding, a rule, or a profile; *kind* says which, where there are several.
+
+    Raises `UsageError` for a name that is none of them.
+    """
+    if kind and kind not in KINDS:
+        raise UsageError(f"there is no {kind} to explain; there are {', '.join(KINDS)}")
+    known = {one: load() for one, load in KINDS.items() if kind in (None, one)}
+    found = [f"{one} {name}\n\n{names[name].strip()}\n" for one, names in known.items() if name in names]
+    if not found:
+        every = sorted({name for names in known.values() for name in names})
+        raise UsageError(f"there is no {kind or ' or '.join(KINDS)} called {name}. {suggestion(name, every)}")
+    return "\n".join(found)
+
+
+def codes() -> Mapping[str, str]:
+    """Return what each code of a finding means; the folder ``explanations/`` and the Schematron rules are the registry."""
+    found: dict[str, str] = {}
+    for path in sorted((PACKAGE / "explanations").glob("*.toml")):
+        found |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return found | _schematron()
+
+
+def _schematron() -> dict[str, str]:
+    """Return what each Schematron rule says when it is broken."""
+    rules = etree.parse(SCHEMAS / "tei_edition.sch").iter("{*}assert", "{*}report")
+    return {f"{SCHEMATRON}{rule.get('id')}": _sentence(rule) for rule in rules if rule.get("id")}
+
+
+def _sentence(rule: etree._Element) -> str:
+    """Return the message of a rule, with an ellipsis for what depends on the document."""
+    parts = [rule.text or "", *(f"…{child.tail or ''}" for child in rule)]
+    return " ".join("".join(parts).split())
+
+
+def rules() -> Mapping[str, str]:
+    """Return the description of each rule, by its name."""
+    modules = {**registry.modules(blocks), **registry.modules(brackets)}
+    return {name.replace("_", "-"): _rule(module) for name, module in modules.items()}
+
+
+def _rule(module: ModuleType) -> str:
+    """Return the description of a rule: what it means, how it is read, and how strong its evidence is."""
+    rank = getattr(module, "RANK", None)
+    strength = f"\n\nEvidence: {rank.name.lower()} (rank {int(rank)}; a lower one wins)." if rank else ""
+    return f"{inspect.getdoc(module)}{strength}"
+
+
+def _profiles() -> Mapping[str, str]:
+    """Return the description of each profile, by its name."""
+    return {name: _profile(profiles.load(name)) for name in profiles.names()}
+
+
+def _profile(profile: Any) -> str:
+    """Return what a profile says."""
+    values = {name: getattr(profile, name) for name in profile.__slots__ if name not in ("name", "description")}
+    return "\n".join([profile.description, "", *(f"{name} = {value}" for name, value in sorted(values.items()))])
+
+
+KINDS: Mapping[str, Callable[[], Mapping[str, str]]] = {"code": codes, "rule": rules, "profile": _profiles}
+"""What can be explained, and how its names are found."""

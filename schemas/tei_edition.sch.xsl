@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- generated from tei_edition.odd sha256 6ade862c24a73876fd4e8f8500f687bf5d630ab2d4ff7a99d56d8f1d8fb3fa33 -->
+<!-- generated from tei_edition.odd sha256 d2a9d3dcb7950ffa6400342e40bc755a0ef25cd0e4ccbbaf6e9289354618e4fa -->
 <xsl:package xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:svrl="http://purl.oclc.org/dsdl/svrl" xmlns:own="https://tei-edition.org/ns/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema" name="https://tei-edition.org/ns/schematron/tei_edition.sch" package-version="1.0" version="3.0" declared-modes="yes" exclude-result-prefixes="#all">
  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
  <xsl:mode on-no-match="fail"/>
@@ -242,7 +242,7 @@
  <xsl:template match="*[@when]" mode="date-form" priority="2" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="@notBefore or @notAfter or @from or @to">
-    <svrl:successful-report location="{path()}" test="@notBefore or @notAfter or @from or @to" id="date-form" role="error">
+    <svrl:successful-report location="{path()}" test="@notBefore or @notAfter or @from or @to" id="date-once" role="error">
      <svrl:text>
       <xsl:text>The date is given by @when and by its limits too. Keep @when if the date is known, else only the limits.</xsl:text>
      </svrl:text>
@@ -258,7 +258,7 @@
  <xsl:template match="*[@from or @to]" mode="date-form" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="(@from and @notBefore) or (@to and @notAfter)">
-    <svrl:successful-report location="{path()}" test="(@from and @notBefore) or (@to and @notAfter)" id="date-form-2" role="error">
+    <svrl:successful-report location="{path()}" test="(@from and @notBefore) or (@to and @notAfter)" id="period-once" role="error">
      <svrl:text>
       <xsl:text>A period (@from, @to) and a doubt (@notBefore, @notAfter) are given for the same end. Keep one of them.</xsl:text>
      </svrl:text>
@@ -325,7 +325,7 @@
   <xsl:variable name="other" select="id(substring(., 2), $document)" as="item()*"/>
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(empty($other) or (name($other) = name(..) and $other/@prev = concat('#', ../@xml:id)))">
-    <svrl:failed-assert location="{path()}" test="empty($other) or (name($other) = name(..) and $other/@prev = concat('#', ../@xml:id))" id="chain" role="error">
+    <svrl:failed-assert location="{path()}" test="empty($other) or (name($other) = name(..) and $other/@prev = concat('#', ../@xml:id))" id="chain-next" role="error">
      <svrl:text>
       <xsl:text>This piece names </xsl:text>
       <xsl:value-of select="."/>
@@ -345,7 +345,7 @@
   <xsl:variable name="other" select="id(substring(., 2), $document)" as="item()*"/>
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(empty($other) or (name($other) = name(..) and $other/@next = concat('#', ../@xml:id)))">
-    <svrl:failed-assert location="{path()}" test="empty($other) or (name($other) = name(..) and $other/@next = concat('#', ../@xml:id))" id="chain-2" role="error">
+    <svrl:failed-assert location="{path()}" test="empty($other) or (name($other) = name(..) and $other/@next = concat('#', ../@xml:id))" id="chain-prev" role="error">
      <svrl:text>
       <xsl:text>This piece names </xsl:text>
       <xsl:value-of select="."/>
@@ -401,14 +401,14 @@
  <xsl:template match="tei:rendition[@scope = ('before', 'after')]" mode="mark-form" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(matches(@selector, '^[A-Za-z]+(\[[A-Za-z:]+=&quot;[^&quot;]*&quot;\])?$'))">
-    <svrl:failed-assert location="{path()}" test="matches(@selector, '^[A-Za-z]+(\[[A-Za-z:]+=&quot;[^&quot;]*&quot;\])?$')" id="mark-form" role="error">
+    <svrl:failed-assert location="{path()}" test="matches(@selector, '^[A-Za-z]+(\[[A-Za-z:]+=&quot;[^&quot;]*&quot;\])?$')" id="mark-selector" role="error">
      <svrl:text>
       <xsl:text>The selector of this mark is not understood. Write the name of an element, or a name with one attribute: supplied[reason="omitted"].</xsl:text>
      </svrl:text>
     </svrl:failed-assert>
    </xsl:if>
    <xsl:if test="not(matches(normalize-space(), '^content:\s*(&quot;([^&quot;\\]|\\.)*&quot;|''([^''\\]|\\.)*'')\s*;?$'))">
-    <svrl:failed-assert location="{path()}" test="matches(normalize-space(), '^content:\s*(&quot;([^&quot;\\]|\\.)*&quot;|''([^''\\]|\\.)*'')\s*;?$')" id="mark-form-2" role="error">
+    <svrl:failed-assert location="{path()}" test="matches(normalize-space(), '^content:\s*(&quot;([^&quot;\\]|\\.)*&quot;|''([^''\\]|\\.)*'')\s*;?$')" id="mark-content" role="error">
      <svrl:text>
       <xsl:text>The mark is not understood. Write: content: "[" with the mark in quotation marks.</xsl:text>
      </svrl:text>

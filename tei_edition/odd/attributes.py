@@ -55,7 +55,7 @@ class AttributeResolver:
         for name, borrowed in self._borrowed(spec):
             found[name] = borrowed
         found |= {name: Owned(definition, spec.ident) for name, definition in own.defined.items()}
-        for name, element in own.changed.items():
+        for name, element in ((name, element) for name, elements in own.changed.items() for element in elements):
             found |= self._changed(found.get(name), name, element, spec.ident)
         return {name: value for name, value in found.items() if name not in own.deleted}
 

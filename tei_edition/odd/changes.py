@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from tei_edition.odd.model import Attributes, T, ValueList
@@ -46,11 +47,12 @@ def merge(old: Attributes, new: Attributes) -> Attributes:
     A change of an attribute that *old* does not define itself is kept: it is meant for one that a class gives.
     """
     own = {name: definition for name, definition in old.defined.items() if name not in new.deleted}
-    own |= {name: changed(own[name], element) for name, element in new.changed.items() if name in own}
-    kept = {name: element for name, element in old.changed.items() if name not in new.deleted | new.defined.keys()}
+    own |= {name: reduce(changed, elements, own[name]) for name, elements in new.changed.items() if name in own}
+    kept = {name: elements for name, elements in old.changed.items() if name not in new.deleted | new.defined.keys()}
+    later = {name: kept.get(name, ()) + elements for name, elements in new.changed.items() if name not in own}
     return Attributes(
         defined={**own, **new.defined},
-        changed={**kept, **{name: element for name, element in new.changed.items() if name not in own}},
+        changed={**kept, **later},
         deleted=(old.deleted | new.deleted) - new.defined.keys(),
         choices=(*old.choices, *new.choices),
         borrowed=(*old.borrowed, *new.borrowed),

@@ -98,7 +98,7 @@ def edition(root: etree._Element) -> str:
     """Return the version of the TEI Guidelines that *root* says it is, as "P5 4.9.0a"; "" where it does not."""
     found = next((item.get("n") or "".join(map(str, item.itertext())) for item in root.iter(T + "edition")), "")
     words = found.split()
-    return next((f"P5 {word}" for word in words if word[:1].isdigit() and "." in word), "")
+    return next((f"P5 {word.rstrip('.')}" for word in words if word[:1].isdigit() and "." in word), "")
 
 
 def _parse(path: Path) -> etree._ElementTree:

@@ -118,9 +118,7 @@ class ContentReader:
         return alternate(Ref(member.ident) for member in self._direct(spec.ident) if self._elements(member))
 
     def _direct(self, key: str) -> list[Specification]:
-        return (
-            [spec for spec in self.schema.specifications.values() if key in spec.classes] if self.schema.get("class", key) else []
-        )
+        return [spec for spec in self.schema.specifications.values() if key in spec.classes] if self.schema.get("class", key) else []
 
     def _elements(self, spec: Specification) -> tuple[str, ...]:
         if spec.kind == "class":

@@ -62,10 +62,14 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Attributes:
-    """The attributes a specification declares: added or changed ones, deleted ones, and groups that exclude each other."""
+    """
+    The attributes a specification declares: added ones, deleted ones, and groups that exclude each other.
+
+    *changed* holds, one after the other, the changes of attributes that a class gives.
+    """
 
     defined: Mapping[str, Attribute] = field(default_factory=dict)
-    changed: Mapping[str, etree._Element] = field(default_factory=dict)
+    changed: Mapping[str, tuple[etree._Element, ...]] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
     choices: tuple[tuple[str, ...], ...] = ()
     borrowed: tuple[tuple[str, str], ...] = ()

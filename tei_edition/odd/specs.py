@@ -77,7 +77,7 @@ def attributes(element: etree._Element) -> Attributes:
     added = [d for d in definitions if d.get("mode", "add") in {"add", "replace"}]
     return Attributes(
         defined={required(d, "ident"): attribute(d) for d in added},
-        changed={required(d, "ident"): d for d in definitions if d.get("mode") == "change"},
+        changed={required(d, "ident"): (d,) for d in definitions if d.get("mode") == "change"},
         deleted=frozenset(required(d, "ident") for d in definitions if deleted(d)),
         choices=tuple(choices(element)),
         borrowed=tuple((r.get("class", ""), required(r, "name")) for r in element.iterfind(f"{T}attList//{T}attRef")),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from tei_edition.xmltext import MarkupText
 
-DEPTH = 256
-"""The deepest nesting read: where libxml2 stops by default, and far above any edition."""
+DEPTH = 100
+"""The deepest nesting read: where the parser of Saxon stops, which reads the tree again, and far above any edition."""
 
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEPTH + 1) + ")")
 

@@ -55,7 +55,7 @@ class Document:
         """The places of everything in the tree. Raises `MarkupError`; the tree must be well-formed."""
         return Positions.read(self.text)
 
-    def finding(  # noqa: PLR0913, PLR0917 - a finding is its parts
+    def finding(
         self,
         code: str,
         message: str,

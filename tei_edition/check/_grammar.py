@@ -81,6 +81,15 @@ class Grammar:
 
     def parents(self, name: Name) -> list[str]:
         """Return the local names, sorted, of the elements that may hold an element called *name*."""
+        if name not in self._parents:
+            self._parents[name] = self._found_parents(name)
+        return self._parents[name]
+
+    @cached_property
+    def _parents(self) -> dict[Name, list[str]]:
+        return {}
+
+    def _found_parents(self, name: Name) -> list[str]:
         found: set[str] = set()
         for names, node in self._declared.items():
             inside = steps.leaves(self._content(self._element(node)))

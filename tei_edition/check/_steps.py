@@ -82,7 +82,7 @@ def after_attribute(pattern: Pattern, taken: frozenset[Attribute]) -> Pattern:
 
 def after_text(pattern: Pattern, text: str) -> Pattern:
     """Return what is left of *pattern* after *text*."""
-    if not any(isinstance(leaf, Value | Data | Words) for leaf in leaves(pattern)):
+    if not _has_values(pattern):
         return _after_any_text(pattern)
 
     def leaf(part: Pattern) -> Pattern:
@@ -91,6 +91,12 @@ def after_text(pattern: Pattern, text: str) -> Pattern:
         return EMPTY if _is_value(part, text) else NOTHING
 
     return _derive(pattern, leaf)
+
+
+@cache
+def _has_values(pattern: Pattern) -> bool:
+    """Tell whether it matters to *pattern* which text there is."""
+    return any(isinstance(leaf, Value | Data | Words) for leaf in leaves(pattern))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition.check._patterns import TEXT, Data, Element, Value, choice
@@ -36,6 +37,12 @@ def names(parts: Iterable[Pattern]) -> list[str]:
 
 
 def may(beginning: str, names: list[str]) -> str:
+    """
+    Return a sentence that lists *names* after *beginning*, the first `SHOWN` of them.
+
+    >>> may("Here may stand", ["ab", "p"])
+    'Here may stand: ab, p.'
+    """
     if not names:
         return "Nothing may follow here."
     shown = ", ".join(names[:SHOWN])
@@ -51,6 +58,11 @@ def suggestion(name: str, names: Iterable[str]) -> str:
 
 def close(name: str, names: list[str]) -> list[str]:
     """Return the one of *names* that is most like *name*, or nothing."""
+    return _close(name, tuple(names))
+
+
+@lru_cache(maxsize=1024)
+def _close(name: str, names: tuple[str, ...]) -> list[str]:
     return get_close_matches(name, names, 1, CLOSE) or _regardless_of_case(name, names)
 
 
@@ -59,6 +71,7 @@ def _regardless_of_case(name: str, names: Iterable[str]) -> list[str]:
 
 
 def values(attributes: list[Attribute], value: str) -> str:
+    """Return what *attributes* allow instead of *value*."""
     return values_of(choice(*(attribute.value for attribute in attributes)), value)
 
 

@@ -29,9 +29,7 @@ def summary(findings: Sequence[Finding]) -> str:
     """
     kinds = ("error", "errors"), ("warning", "warnings"), ("info", "notes")
     counts = [(sum(finding.severity == one for finding in findings), one, many) for one, many in kinds]
-    said = ", ".join(
-        f"{count} {('note' if one == 'info' else one) if count == 1 else many}" for count, one, many in counts if count
-    )
+    said = ", ".join(f"{count} {('note' if one == 'info' else one) if count == 1 else many}" for count, one, many in counts if count)
     number = len({finding.path for finding in findings})
     return f"{said} in {number} {'file' if number == 1 else 'files'}."
 

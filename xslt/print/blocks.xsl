@@ -124,10 +124,15 @@
     <xsl:sequence select="p:block('argued', p:in-language(., $content))"/>
   </xsl:template>
 
-  <!-- The blocks of letters, title pages and verse, each at its place on the line. -->
-  <xsl:template match="dateline | salute | signed | byline | trailer | address | addrLine | stage | label | quote | q | said | bibl | stamp
-      | ellipsis | title | note[not(p:at-foot(.))] | gap | incident | vocal | kinesic | shift | pause | figure | space | metamark | date"
+  <!-- The blocks of letters, the editor's blocks, and whatever may stand as a block as well as in a line. -->
+  <xsl:template match="dateline | salute | signed | byline | trailer | address | addrLine | stage | label | quote | q | said | stamp | ellipsis
+      | note[not(p:at-foot(.))] | gap | incident | vocal | kinesic | shift | pause | figure | space | metamark"
     as="xs:string" mode="p:text" priority="-0.2">
+    <xsl:call-template name="p:element"/>
+  </xsl:template>
+
+  <!-- An element in its style; as a block at its place where it stands among blocks. -->
+  <xsl:template name="p:element" as="xs:string">
     <xsl:variable name="content" as="xs:string*">
       <xsl:call-template name="p:content"/>
     </xsl:variable>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What stands in a line: names, dates, styles, and the editor’s hand. -->
+<!-- What stands in a line: names, dates, styles, records, and the editor’s hand. -->
 <xsl:stylesheet version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,16 +8,21 @@
   xmlns:p="https://tei-edition.org/ns/print"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="abbr | add | addName | affiliation | am | choice | corr | country | damage | del | desc | emph | ex | expan | figDesc
-      | foreign | forename | genName | geogName | gloss | graphic | hi | idno | institution | author | editor | publisher | pubPlace
-      | biblScope | edition | sponsor | measure | name | nameLink | num | orgName | orig | persName | placeName | ref | reg | region
-      | repository | roleName | rs | seg | settlement | sic | subst | supplied | surname | surplus | term | time | unclear | ptr | cb | pb
-      | milestone | geo"
+  <xsl:template match="abbr | add | addName | am | bibl | choice | corr | country | damage | date | del | desc | emph | ex | expan | figDesc | foreign
+      | forename | genName | geo | geogName | gloss | graphic | hi | idno | measure | milestone | name | nameLink | num | orgName | orig | pb | cb
+      | persName | placeName | ptr | ref | reg | region | roleName | rs | seg | settlement | sic | subst | supplied | surname | surplus | term
+      | time | title | unclear"
     as="xs:string" mode="p:text" priority="-0.2">
-    <xsl:variable name="content" as="xs:string*">
-      <xsl:call-template name="p:content"/>
-    </xsl:variable>
-    <xsl:sequence select="p:styled(., p:in-language(., $content))"/>
+    <xsl:call-template name="p:element"/>
+  </xsl:template>
+
+  <!-- Records of persons, places, events and books, where a text holds some. -->
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listBibl | person | personGrp | place | org | event | affiliation | birth
+      | death | occupation | availability | licence | msDesc | msIdentifier | altIdentifier | msName | physDesc | repository | institution
+      | collection | author | editor | principal | funder | sponsor | distributor | publisher | pubPlace | edition | biblScope | extent
+      | respStmt | resp | respons | certainty"
+    as="xs:string" mode="p:text" priority="-0.2">
+    <xsl:call-template name="p:element"/>
   </xsl:template>
 
   <xsl:template match="lb" as="xs:string" mode="p:text">

@@ -21,14 +21,19 @@
     <xsl:sequence select="$turn/speaker[1]/following-sibling::*[1][self::p][not(p:holds-blocks(.))][empty(p:opening-label(.))]"/>
   </xsl:function>
 
+  <!-- Whether the face has small capitals for all letters of the text: it has them for Latin alone. -->
+  <xsl:function name="p:has-small-capitals" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="matches($text, '^[\P{L}A-Za-z&#xAA;&#xBA;&#xC0;-&#x24F;]+$')"/>
+  </xsl:function>
+
   <xsl:template match="speaker" as="xs:string" mode="p:text">
     <xsl:variable name="content" as="xs:string*">
       <xsl:sequence select="p:mark(c:before(.))"/>
       <xsl:apply-templates mode="p:text"/>
     </xsl:variable>
-    <xsl:variable name="cased" as="xs:boolean" select="upper-case(.) ne lower-case(.)"/>
     <xsl:variable name="label" as="xs:string+"
-      select="p:call('speaker(' || $cased || ')', p:in-language(., $content)), p:mark(c:after(.))"/>
+      select="p:call('speaker(' || p:has-small-capitals(.) || ')', p:in-language(., $content)), p:mark(c:after(.))"/>
     <xsl:variable name="first" as="element()?" select="p:run-in(..)"/>
     <xsl:for-each select="$first">
       <xsl:call-template name="p:paragraph">

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tei_edition.building.plan import Plan
 
 SUFFIX = ".build.json"
+INDEX = "index"
+"""The name of the record of an edition's list."""
 
 
 def sweep(plan: Plan) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -26,12 +28,12 @@ def sweep(plan: Plan) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     gone: list[str] = []
     findings: list[Finding] = []
     for folder, keep in _folders(plan):
-        for path in sorted(folder.glob(f".*{SUFFIX}")):
-            name = path.name[1 : -len(SUFFIX)]
-            if keep is None or name not in keep:
-                findings.extend(_take(path))
-                gone.append(f"{folder.name}/{name}")
-        if keep is None and not any(folder.iterdir()):
+        records = {path.name[1 : -len(SUFFIX)]: path for path in sorted(folder.glob(f".*{SUFFIX}"))}
+        stale = [name for name in records if keep is None or name not in keep]
+        for name in stale:
+            findings.extend(_take(records[name]))
+        gone += [f"{folder.name}/{name}" for name in stale if name != INDEX]
+        if keep is None and stale and not any(folder.iterdir()):
             folder.rmdir()
     return tuple(gone), tuple(findings)
 
@@ -39,7 +41,7 @@ def sweep(plan: Plan) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
 def _folders(plan: Plan) -> Iterator[tuple[Path, Container[str] | None]]:
     """Yield each folder an earlier build may have left, with the names it is to keep; None: none of them."""
     for planned in plan.editions:
-        yield planned.folder, {*planned.transcripts, "index"}
+        yield planned.folder, {*planned.transcripts, INDEX}
     known = {*plan.broken, *(planned.folder.name for planned in plan.editions)}
     if plan.whole and plan.out.is_dir():
         yield from ((path, None) for path in sorted(plan.out.iterdir()) if path.is_dir() and path.name not in known)

@@ -43,8 +43,10 @@ def settle(source: Source, spans: Sequence[Span]) -> Settled:
 
 
 def is_block(source: Source, span: Span) -> bool:
-    """Tell whether *span* makes a block: by its kind, or since a bracket of these elements fills its paragraph."""
-    if not span.pieces or span.kind in {"name", "date", "style"}:
+    """Tell whether *span* makes a block: by its kind (but not the mark of a note), or as a bracket that fills its paragraph."""
+    if not span.pieces or span.kind in {"name", "date", "style"} or span.pieces[0].element == "ref":
+        return False
+    if span.kind == "note" and span.pieces[0].element != "note":
         return False
     if span.kind != "bracket":
         return span.start < span.end

@@ -49,8 +49,8 @@ def encode(annotation: Annotation, edition: Edition, ledger: Ledger | None = Non
     settled = settle(source, spans)
     body = structure(settled.leaves)
     ids = idents.assign(source, body, ledger)
-    facts = fact.gather(source, spans, edition)
     woven = weave(source, body, settled.leaves, ids)
+    facts = fact.gather(source, _placed(spans, woven.origins), edition)
     root = etree.Element(f"{{{TEI}}}TEI", {f"{{{XML}}}lang": facts.settings.language}, nsmap=NSMAP)
     root.append(header(facts, woven.marks))
     root.append(woven.text)
@@ -84,6 +84,15 @@ def _responsible(spans: Sequence[Span], edition: Edition) -> tuple[Span, ...]:
         if span.kind == "bracket" and span.class_ not in {"source", "footnote-mark"}
         else span
         for span in spans
+    )
+
+
+def _placed(spans: Sequence[Span], origins: Sequence[Origin]) -> tuple[Span, ...]:
+    """Return *spans* without those that state a person but found no place in the text, or a plain one."""
+    made = {(id(origin.span), etree.QName(origin.element).localname) for origin in origins}
+    return tuple(
+        span for span in spans
+        if all((id(span), piece.element) in made for piece in span.pieces if piece.element in {"speaker", "persName"})
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from tei_edition import languages
 from tei_edition.model import Finding, Source, Span
 from tei_edition.rules.labels import bare
 from tei_edition.rules.source_note import Statement, parse
@@ -97,8 +98,12 @@ def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
 
 
 def _label(source: Source, span: Span) -> str:
-    """Return a label as a name: without its stop."""
-    return bare(_text(source, span).rstrip(".:]").removesuffix(":"))
+    """Return a label as a name: without its stop, but with the point of an abbreviation at its end."""
+    label = _text(source, span)
+    name = bare(label.rstrip(".:]"))
+    last = name.rpartition(" ")[2].casefold()
+    shortened = label.endswith(".") and (len(last) == 1 or last in languages.words("title"))
+    return f"{name}." if shortened else name
 
 
 def _findings(

@@ -90,17 +90,8 @@ def _entries(source: Source, container: Container, turn: Container | None) -> It
 
 def _content(source: Source, container: Container) -> str:
     """Return what tells one container from another: the characters of its first leaves."""
-    leaves = list(_leaves(container))[:2]
+    leaves = list(container.leaves())[:2]
     return source.text[leaves[0].root.start : leaves[-1].root.end] if leaves else ""
-
-
-def _leaves(container: Container) -> Iterator[Leaf]:
-    """Return all leaves below *container*, in order."""
-    for child in container.children:
-        if isinstance(child, Container):
-            yield from _leaves(child)
-        else:
-            yield child
 
 
 def _digest(text: str) -> str:

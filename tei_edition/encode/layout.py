@@ -69,6 +69,7 @@ def read(values: dict[str, str]) -> Layout:
 
 
 def _commonest(found: list[str], usual: str) -> str:
-    """Return the commonest of *found*; of equals the usual one, else the first in order."""
+    """Return the commonest of *found*; of equals the usual one, else the first in order; the usual one if none is found twice."""
     counts = Counter(found)
-    return min(counts, key=lambda value: (-counts[value], value != usual, value), default=usual)
+    common = min(counts, key=lambda value: (-counts[value], value != usual, value), default=usual)
+    return common if counts[common] > 1 else usual

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tei_edition.encode.leaves import Leaf
     from tei_edition.model import Attributes
@@ -35,6 +35,14 @@ class Container:
         child = Container(element, attributes)
         self.children.append(child)
         return child
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Return all leaves below, in order."""
+        for child in self.children:
+            if isinstance(child, Container):
+                yield from child.leaves()
+            else:
+                yield child
 
     def has(self, names: frozenset[str]) -> bool:
         """Tell whether a child bears one of *names*."""

@@ -91,20 +91,21 @@ class _Weaver:
     def container(self, parent: etree._Element, container: Container, depth: int) -> None:
         """Append *container* and all its blocks to *parent*."""
         element = self._element(parent, container.element, container.attributes, self.ids.of(container))
-        start = self.at
         for child in container.children:
             if isinstance(child, Container):
                 self.container(element, child, depth + 1)
             else:
                 self._leaf(element, child)
-        self.woven.origins.append(Origin(element, start or 0, self.at or 0, None))
+        leaves = list(container.leaves())
+        start, end = (leaves[0].root.start, leaves[-1].root.end) if leaves else (0, 0)
+        self.woven.origins.append(Origin(element, start, end, None))
         _indent(element, depth)
 
     def _leaf(self, parent: etree._Element, leaf: Leaf) -> None:
         """Append the block *leaf*, after what parts it from the block before."""
         start, end = leaf.root.start, leaf.root.end
         gap = "" if self.at is None else self.source.text[self.at : start]
-        if "\f" in gap:
+        for _ in range(gap.count("\f")):
             self._element(parent, "pb", (), None)
         if not self.joined and gap != self.layout.between:
             parent.append(instruction.make({"between": gap}))

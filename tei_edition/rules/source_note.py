@@ -13,7 +13,8 @@ from functools import cache
 
 from tei_edition import languages
 
-SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|(?<=[)\d])\.\s+(?=[^\W\d_])")
+SENTENCE = r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|(?<=[)\d])\.\s+(?=[^\W\d_])"
+"""Where a sentence ends: not after an abbreviation or an initial, as far as can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def parse(text: str) -> Statement:
     Statement(repository='Archive of X', call_number='', translator='Ann Lee', sponsor='Y Institute', publisher='')
     """
     body = re.sub(rf"^\s*{languages.pattern('source')}\s*:\s*", "", " ".join(text.split()), flags=re.IGNORECASE)
-    sentences = [sentence.strip().removesuffix(".") for sentence in SENTENCE.split(body)]
+    sentences = [sentence.strip().removesuffix(".") for sentence in _end().split(body)]
     found = {name: value for sentence in sentences for name, value in _said(sentence).items()}
     first = "" if _said(sentences[0]) else sentences[0]
     repository, _, rest = first.partition(",")
@@ -49,6 +50,13 @@ def _said(sentence: str) -> dict[str, str]:
         return {"translator": match["who"].strip(" ,"), "sponsor": (match["sponsor"] or "").strip(" ,")}
     match = _published().match(sentence)
     return {"publisher": match["who"].strip(" ,")} if match else {}
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Return the pattern of the end of a sentence; before a statement of translation or publication every point is one."""
+    said = f"{languages.pattern('translated')}|{languages.pattern('published')}"
+    return re.compile(rf"{SENTENCE}|\.\s+(?=(?:{said})(?!\w))", re.IGNORECASE)
 
 
 @cache

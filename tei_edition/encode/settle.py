@@ -44,7 +44,7 @@ def settle(source: Source, spans: Sequence[Span]) -> Settled:
 
 def is_block(source: Source, span: Span) -> bool:
     """Tell whether *span* makes a block: by its kind (but not the mark of a note), or as a bracket that fills its paragraph."""
-    if not span.pieces or span.kind in {"name", "date", "style"} or span.pieces[0].element == "ref":
+    if not span.pieces or span.kind in {"name", "date", "style"}:
         return False
     if span.kind == "note" and span.pieces[0].element != "note":
         return False

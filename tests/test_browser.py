@@ -146,7 +146,7 @@ def test_nothing_is_wider_than_the_window(browser: Any, tmp_path: Path, width: i
 @pytest.mark.parametrize("view", ["published", "clean", "interventions"])
 def test_text_has_contrast(browser: Any, address: str, scheme: str, view: str) -> None:
     """All text has a contrast of 7:1 at least with what is behind it (WCAG 2.2, 1.4.6)."""
-    page = browser.new_page(color_scheme=scheme)
+    page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
     page.goto(f"{address}#t1.p1")
     page.locator(f"#view-{view}").check(force=True)
     faults = page.evaluate(CONTRAST)

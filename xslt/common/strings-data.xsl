@@ -19,7 +19,7 @@
         <string key="view.interventions">with interventions</string>
         <string key="speakers-are">Speaking:</string>
         <string key="and-others">and others</string>
-        <string key="contents">Topics</string>
+        <string key="contents">Contents</string>
         <string key="beginning">Beginning</string>
         <string key="about">About this document</string>
         <string key="table">Table</string>

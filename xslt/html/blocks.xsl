@@ -56,9 +56,10 @@
 
   <!-- Headings: the first of a division by its depth below the page's title, others as lines under it. -->
   <xsl:template match="div/head | body/head" as="node()+" mode="h:text">
-    <xsl:variable name="is-title" as="xs:boolean" select="exists(h:titling-head(ancestor::TEI) intersect .)"/>
-    <xsl:variable name="depth" as="xs:integer"
-      select="if ($is-title) then 1 else min((6, max((2, count(ancestor::div) + (if (ancestor::div/../self::body) then 1 else 2)))))"/>
+    <xsl:variable name="title" as="element(head)?" select="h:titling-head(ancestor::TEI)"/>
+    <xsl:variable name="is-title" as="xs:boolean" select="exists($title intersect .)"/>
+    <xsl:variable name="headed" as="element()*" select="ancestor::*[self::div or self::body][head except $title]"/>
+    <xsl:variable name="depth" as="xs:integer" select="if ($is-title) then 1 else min((6, 1 + count($headed)))"/>
     <xsl:element name="h{$depth}">
       <xsl:sequence select="h:attributes(., ())"/>
       <xsl:call-template name="h:content"/>

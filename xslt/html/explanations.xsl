@@ -17,6 +17,7 @@
       self::supplied or self::unclear or self::gap or self::choice or self::incident or self::vocal or self::kinesic or self::pause
       or self::surplus or self::add or self::del or self::space or self::stamp or self::figure
       or self::sic[not(parent::choice)] or self::expan[not(parent::choice)] or self::stage[@type = 'delivery']
+      or self::note[@type = ('editorial', 'translator', 'gloss')]
       or self::seg[@type = ('bracketed', 'delivery', 'unbalanced') or @rend = 'brackets']
       or self::label[normalize-space(c:before(.) || c:after(.))]])"/>
   </xsl:function>

@@ -13,8 +13,8 @@
   <!-- A note keeps the place it has in the transcript. -->
   <xsl:template match="note" as="element()" mode="h:text">
     <xsl:element name="{h:element-name(.)}">
-      <xsl:sequence select="h:attributes(., (@type, @place))"/>
-      <xsl:call-template name="h:content"/>
+      <xsl:sequence select="h:attributes(., (@type, @place, h:editorial-classes(.)))"/>
+      <xsl:call-template name="h:explained-content"/>
       <xsl:call-template name="h:back-link"/>
       <xsl:call-template name="h:permalink"/>
     </xsl:element>

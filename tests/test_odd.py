@@ -203,7 +203,7 @@ def test_like_the_tei(tmp_path: Path, name: str) -> None:
     """For the TEI's own customizations jing finds the same errors at the same places as with the TEI's own schemas."""
     rng = tmp_path / "own.rng"
     rng.write_bytes(compile_odd(shared(f"tei/odd/{name}.odd"), shared("tei/p5subset.xml")).rng)
-    documents = [str(path) for path in sorted(shared("gold/dev").glob("*.xml"))]
+    documents = [str(path) for path in sorted(shared("gold/dev").glob("*.xml"))[::4]]
     found, wanted = (places(schema, documents) for schema in (rng, shared(f"tei/rng/{name}.rng")))
     assert wanted
     assert found == wanted

@@ -32,9 +32,10 @@
   </xsl:template>
 
   <!-- A paragraph's number in the margin: a link to itself. -->
-  <xsl:template name="h:permalink" as="element()?">
+  <xsl:template name="h:permalink" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@xml:id and h:is-block(.)">
+      <xsl:text> </xsl:text>
       <a class="permalink" href="#{@xml:id}" data-generated="permalink" aria-label="{c:string('permalink')} {h:number(@xml:id)}">
         <xsl:sequence select="h:number(@xml:id)"/>
       </a>

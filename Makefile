@@ -30,8 +30,8 @@ accuracy: $(BIN)/.installed-dev
 # From the ODD and the TEI's specifications (SOURCE), and from the fields of edition.toml.
 schema: $(BIN)/.installed-dev
 	$(BIN)/tei-edition schema compile schemas/tei_edition.odd --source $(SOURCE)
-	$(BIN)/python -c "from tei_edition import edition, files, resources; \
-	files.write(resources.SCHEMAS / 'edition.schema.json', edition.schema_text())"
+	$(BIN)/python -c "from tei_edition import edition_fields, files, resources; \
+	files.write(resources.SCHEMAS / 'edition.schema.json', edition_fields.schema_text())"
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

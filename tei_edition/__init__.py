@@ -14,20 +14,35 @@ from tei_edition.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from tei_edition.annotation import Annotation, annotate, span_lines
+    from tei_edition.belonging import edition_of
+    from tei_edition.building import build
     from tei_edition.conversion import convert
-    from tei_edition.edition import Edition, lone
+    from tei_edition.creation import new
+    from tei_edition.edition import Edition, load, lone
     from tei_edition.encode import Encoded, serialize, source_map
     from tei_edition.encode.transcript import text
+    from tei_edition.explaining import explain
     from tei_edition.ingest import read
+    from tei_edition.proving import prove
+    from tei_edition.rendering import render
+    from tei_edition.reporting import report
 
 HOMES = {
     "Annotation": "annotation",
     "Edition": "edition",
     "Encoded": "encode",
     "annotate": "annotation",
+    "build": "building",
     "convert": "conversion",
+    "edition_of": "belonging",
+    "explain": "explaining",
+    "load": "edition",
     "lone": "edition",
+    "new": "creation",
+    "prove": "proving",
     "read": "ingest",
+    "render": "rendering",
+    "report": "reporting",
     "serialize": "encode",
     "source_map": "encode",
     "span_lines": "annotation",
@@ -36,8 +51,8 @@ HOMES = {
 """The public names, each with the module that holds it. A name is never also that of a module, which would hide it."""
 
 __all__ = [
-    "Annotation", "Edition", "Encoded", "__version__", "annotate", "convert", "lone", "read", "serialize", "source_map", "span_lines",
-    "text",
+    "Annotation", "Edition", "Encoded", "__version__", "annotate", "build", "convert", "edition_of", "explain", "load", "lone", "new",
+    "prove", "read", "render", "report", "serialize", "source_map", "span_lines", "text",
 ]
 
 

@@ -6,21 +6,31 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tei_edition.annotation import annotate
-from tei_edition.encode import Encoded, encode
+from tei_edition.edition import ledger_of
+from tei_edition.encode import Encoded, encode, ledger
 from tei_edition.ingest import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tei_edition.edition import Edition
+    from tei_edition.encode.ledger import Ledger
 
 
-def convert(paths: Iterable[Path], edition: Edition) -> tuple[Encoded, ...]:
+def convert(paths: Sequence[Path], edition: Edition) -> tuple[Encoded, ...]:
     """
     Return the TEI of the transcripts at *paths*, seen together as documents of *edition*.
 
+    The ids of a document of the edition are those that its ledger keeps; the ledger itself is written by a build alone.
     Raises `SourceError` for the first that cannot be read, `UsageError` for one that is not there.
     """
     sources = [read(path, edition.document(PurePath(path).name).encoding or None) for path in paths]
-    return tuple(encode(annotation, edition) for annotation in annotate(sources, edition))
+    found = zip(paths, annotate(sources, edition), strict=True)
+    return tuple(encode(annotation, edition, _ledger(path, edition)) for path, annotation in found)
+
+
+def _ledger(path: Path, edition: Edition) -> Ledger | None:
+    """Return the ledger of the transcript at *path*; None where it has none."""
+    file = ledger_of(path, edition)
+    return ledger.read(file) if file else None

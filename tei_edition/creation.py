@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tei_edition import edition, files
+from tei_edition.edition_fields import EDITION_FIELDS
 from tei_edition.errors import UsageError
 from tei_edition.fields import LIST, PAIRS, TABLE, TABLES, Field
 from tei_edition.resources import SCHEMAS
@@ -28,7 +29,7 @@ Build all editions with `tei-edition build`, and look at `build/index.html`.
 
 def fields() -> tuple[Field, ...]:
     """Return the fields that can be answered when an edition is made."""
-    return tuple(field for field in edition.EDITION_FIELDS if field.kind not in (PAIRS, TABLE, TABLES))
+    return tuple(field for field in EDITION_FIELDS if field.kind not in (PAIRS, TABLE, TABLES))
 
 
 def new(folder: Path, answers: Mapping[str, str | Sequence[str]]) -> Path:
@@ -89,7 +90,7 @@ def settings(answers: Mapping[str, str | Sequence[str]], schema: str = SCHEMA) -
     lines += ["", "# To be added when known:", "#"]
     lines += [f"# {field.key} = {field.example}  # {field.says}" for field in fields() if field.key not in answers]
     for name in ("identifiers", "licence", "documents"):
-        field = next(field for field in edition.EDITION_FIELDS if field.key == name)
+        field = next(field for field in EDITION_FIELDS if field.key == name)
         header = '[documents."FILE.txt"]' if field.kind is TABLES else f"[{name}]"
         keys = field.fields or (Field("DOI", field.kind, "", '"10.1234/abcd"'),)
         lines += ["#", f"# {header}  # {field.says}", *(f"# {key.key} = {key.example}" for key in keys)]

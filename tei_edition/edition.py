@@ -7,71 +7,28 @@ edition of one, of which nothing is known (`lone`). Nothing here is ever guessed
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import ingest, registry, toml
-from tei_edition.errors import SettingsError, UsageError
-from tei_edition.fields import (
-    ADDRESS,
-    DATE,
-    ENCODING,
-    LANGUAGE,
-    LIST,
-    NAME,
-    PAIRS,
-    TABLE,
-    TABLES,
-    TEXT,
-    Field,
-    schema,
-)
+from tei_edition.edition_fields import EDITION_FIELDS
+from tei_edition.errors import SettingsError
 from tei_edition.model import Finding
 from tei_edition.resources import PACKAGE
 from tei_edition.strict import Reader, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 FILE = "edition.toml"
 SOURCE = "source"
-SCHEMA_ID = "https://tei-edition.org/ns/edition.schema.json"
+LEDGER = ".ids.toml"
+"""How the name of the file ends that keeps the ids of a document, beside its transcript."""
 
-DOCUMENT_FIELDS = (
-    Field("title", TEXT, "title of the document, instead of the one in the transcript", '"Letter to Orlov"'),
-    Field("date", DATE, "date of the document, instead of the one in the transcript", "1986-11-13"),
-    Field("place", TEXT, "where the document was made", '"Moscow"'),
-    Field("language", LANGUAGE, "language of the transcript (BCP 47)", '"en"'),
-    Field("author", TEXT, "who wrote the document", '"Anatoly Chernyaev"'),
-    Field("notetaker", TEXT, "who took the notes", '"Anatoly Chernyaev"'),
-    Field("encoding", ENCODING, "character encoding of the transcript", '"windows-1251"'),
-)
-"""What can be said of one document."""
-
-LICENCE_FIELDS = (
-    Field("target", ADDRESS, "address of the licence", '"https://creativecommons.org/licenses/by/4.0/"'),
-    Field("text", TEXT, "name of the licence, or what it allows", '"CC BY 4.0"'),
-)
-
-EDITION_FIELDS = (
-    Field("title", TEXT, "title of the edition", '"Politburo Notes"', required=True),
-    Field("publisher", TEXT, "who publishes the edition", '"National Security Archive"'),
-    Field("place", TEXT, "where the edition is published", '"Washington, D.C."'),
-    Field("date", DATE, "when the edition is published", "2026-05-01"),
-    Field("editors", LIST, "who edits, one name an item", '["Jane Doe"]'),
-    Field("language", LANGUAGE, "language of the transcripts (BCP 47)", '"en"'),
-    Field("profile", NAME, "house conventions of the transcripts", '"nsarchive"'),
-    Field("encoding", ENCODING, "character encoding of the transcripts, where it is not UTF-8", '"windows-1251"'),
-    Field("brackets-by", TEXT, "who put the words in brackets into the transcripts", '"Svetlana Savranskaya"'),
-    Field("identifiers", PAIRS, "identifiers of the edition, by their type", '{ DOI = "10.1234/abcd" }'),
-    Field("licence", TABLE, "licence of the edition, where there is one", fields=LICENCE_FIELDS),
-    Field("documents", TABLES, "what differs for a document, under the name of its file", fields=DOCUMENT_FIELDS),
-)
-"""What can be said of an edition: the one definition of ``edition.toml``."""
-
+RESERVED = frozenset({"index"})
+"""The names no document can have."""
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -165,12 +122,45 @@ def given(folder: Path) -> tuple[Path, ...]:
 
 def is_ledger(path: Path) -> bool:
     """Tell whether *path* is a ledger of ids."""
-    return path.name.endswith(".ids.toml")
+    return path.name.endswith(LEDGER)
 
 
 def transcripts(folder: Path) -> tuple[Path, ...]:
     """Return the transcripts of the edition in *folder*, sorted: the files in ``source/`` that a reader is there for."""
     return tuple(path for path in given(folder) if path.suffix.lower() in readable())
+
+
+def names(transcripts: Iterable[Path]) -> dict[str, Path]:
+    """
+    Return *transcripts* by the name of the document each becomes, sorted.
+
+    That is the file's name without its suffix. Of two with one stem the ``.txt`` has it and the other keeps its whole
+    name, so that neither overwrites the other, on a disk that does not tell ``A`` from ``a`` either.
+
+    >>> from pathlib import PurePath
+    >>> list(names(map(PurePath, ["b.txt", "a.txt", "a.TXT", "index.txt"])))
+    ['a', 'a.TXT', 'b', 'index.txt']
+    """
+    taken: dict[str, Path] = {}
+    folded = set(RESERVED)
+    for path in sorted(transcripts, key=lambda path: (path.suffix != ".txt", path.name)):
+        name = path.stem if path.stem.casefold() not in folded else path.name
+        folded.add(name.casefold())
+        taken[name] = path
+    return dict(sorted(taken.items()))
+
+
+def ledger_of(transcript: Path, edition: Edition) -> Path | None:
+    """Return the file that keeps the ids of *transcript*; None where it is not among those of *edition*."""
+    if not edition.folder or transcript.resolve().parent != (edition.folder / SOURCE).resolve():
+        return None
+    known = names(transcripts(edition.folder))
+    return next((ledger_file(path, name) for name, path in known.items() if path.name == transcript.name), None)
+
+
+def ledger_file(transcript: Path, name: str) -> Path:
+    """Return the file that keeps the ids of *transcript*, which becomes the document *name*."""
+    return transcript.with_name(f"{name}{LEDGER}")
 
 
 def readable() -> frozenset[str]:
@@ -216,64 +206,3 @@ def _check_documents(reader: Reader, values: Mapping[str, Any], source: Path) ->
             fault(("documents", name), f'"{name}" is not a whole file name.', f'Write [documents."{dotted[0]}"]')
         else:
             fault(("documents", name), f'there is no "{name}" in {SOURCE}/.', suggestion(name, there) if there else "")
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``edition.toml``, for editors that check and complete as one types."""
-    title = "edition.toml: what an edition's transcripts cannot say"
-    draft = "http://json-schema.org/draft-07/schema#"
-    return schema(EDITION_FIELDS, **{"$schema": draft, "$id": SCHEMA_ID, "title": title})
-
-
-def schema_text() -> str:
-    """Return the file ``schemas/edition.schema.json``."""
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def of(
-    transcripts: Sequence[Path],
-    folder: Path | None = None,
-    *,
-    profile: str | None = None,
-    language: str | None = None,
-    encoding: str | None = None,
-) -> Edition:
-    """
-    Return the edition of *transcripts*: that in *folder*, else that in whose ``source/`` they stand, else a lone one.
-
-    *profile*, *language* and *encoding* speak of a lone transcript and make it one. Raises `UsageError` where they are
-    given with a folder, or the transcripts are of several editions.
-    """
-    alone = {"profile": profile, "language": language, "encoding": encoding}
-    told = {name: value for name, value in alone.items() if value}
-    if folder and told:
-        raise UsageError(f"--{next(iter(told))} is for a lone transcript; an edition says it in {FILE}")
-    homes = {path.resolve().parent.parent for path in transcripts if _is_in_edition(path)}
-    apart = sum(not _is_in_edition(path) for path in transcripts)
-    if folder or (homes and not told):
-        if not folder and len(homes) + bool(apart) > 1:
-            raise UsageError("these transcripts are of several editions; give those of one at a time")
-        return load(folder or _home(transcripts[0]))
-    return lone(**{name: _told(name, value) for name, value in told.items()})
-
-
-def _is_in_edition(path: Path) -> bool:
-    """Tell whether *path* is in the ``source/`` of an edition."""
-    return path.resolve().parent.name == SOURCE and (_home(path) / FILE).is_file()
-
-
-def _home(path: Path) -> Path:
-    """Return the folder of the edition in whose ``source/`` *path* is, as the path itself puts it."""
-    return path.parent.parent if path.parent.name == SOURCE else path.resolve().parent.parent
-
-
-def _told(name: str, value: str) -> str:
-    """Return what an option says of a lone transcript, checked as in `FILE`."""
-    kind = next(field.kind for field in EDITION_FIELDS if field.key == name)
-    try:
-        checked = str(kind.read(value))
-    except ValueError as error:
-        raise UsageError(f"--{name} {error}") from None
-    if name == "profile" and value not in profiles():
-        raise UsageError(f'there is no profile "{value}". {suggestion(value, profiles())}')
-    return checked

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition import edition as editions
 from tei_edition import ingest
 from tei_edition.annotation import annotate
-from tei_edition.building.plan import names
+from tei_edition.belonging import edition_of
 from tei_edition.encode import encode
 from tei_edition.errors import UsageError
 
@@ -69,8 +69,8 @@ def report(paths: Sequence[Path], edition: Edition | None = None) -> tuple[Repor
         if len(paths) > 1:
             raise UsageError("give one edition's folder, or transcripts")
         edition = editions.load(paths[0])
-        paths = tuple(names(editions.transcripts(paths[0])).values())
-    settings = edition or editions.of(paths)
+        paths = tuple(editions.names(editions.transcripts(paths[0])).values())
+    settings = edition or edition_of(paths)
     sources = [ingest.read(path, settings.document(path.name).encoding or None) for path in paths]
     return tuple(_report(annotation, settings) for annotation in annotate(sources, settings))
 

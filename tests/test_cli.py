@@ -262,7 +262,7 @@ def test_what_is_not_there_is_exit_2(tmp_path: Path) -> None:
 
 def test_a_closed_pipe_is_quiet(tei: Path) -> None:
     """Whoever reads only the beginning gets no complaint."""
-    words = f"{sys.executable} -m tei_edition text {'a.xml ' * 3000} | head -c 10"
+    words = f"{sys.executable} -m tei_edition text {'a.xml ' * 1000} | head -c 10"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(["bash", "-c", words], cwd=tei.parent, env=environment, capture_output=True, check=False)
     assert (len(done.stdout), done.stderr) == (10, b"")
@@ -311,9 +311,23 @@ def test_progress_shows_where_a_person_watches(tmp_path: Path) -> None:
 def test_a_fault_of_the_tool_is_no_traceback(transcript: Path, tmp_path: Path) -> None:
     """What nobody foresaw is one line that can be reported; TEI_EDITION_TRACEBACK shows the rest."""
     (tmp_path / "sitecustomize.py").write_text(
-        "import tei_edition.edition\ntei_edition.edition.of = lambda *a, **k: 1 / 0\n", encoding="utf-8"
+        "import tei_edition.belonging\ntei_edition.belonging.edition_of = lambda *a, **k: 1 / 0\n", encoding="utf-8"
     )
     path = f"{tmp_path}{os.pathsep}{ROOT}"
     done = call("convert", transcript, PYTHONPATH=path)
     assert (done.returncode, b"Traceback" in done.stderr, b"ZeroDivisionError" in done.stderr) == (1, False, True)
     assert b"Traceback" in call("convert", transcript, PYTHONPATH=path, TEI_EDITION_TRACEBACK="1").stderr
+
+
+def test_convert_keeps_the_ids_of_the_ledger(tmp_path: Path) -> None:
+    """Of an edition's transcript the TEI of `convert` is that of `build`, its ids included."""
+    source = tmp_path / "editions" / "e" / "source"
+    source.mkdir(parents=True)
+    (source.parent / "edition.toml").write_text('title = "E"\n', encoding="utf-8")
+    (source / "a.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    assert call("build", cwd=tmp_path).returncode == 0
+    (source / "a.txt").write_text(TRANSCRIPT.replace("JONES:", "BROWN: No.\n\nJONES:"), encoding="utf-8")
+    assert call("build", cwd=tmp_path).returncode == 0
+    made = (tmp_path / "build" / "e" / "a.xml").read_bytes()
+    assert b'xml:id="t2.p1">Yes' in made
+    assert call("convert", source / "a.txt").stdout == made

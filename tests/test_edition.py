@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from tei_edition import edition, toml
+from tei_edition import edition, edition_fields, toml
 from tei_edition.errors import SettingsError
 from tei_edition.resources import SCHEMAS
 from tests.conftest import ROOT
@@ -139,12 +139,12 @@ def test_a_profile_beside_the_settings_can_be_named(tmp_path: Path) -> None:
 def test_the_committed_schema_is_fresh() -> None:
     """schemas/edition.schema.json is what the definitions of the fields make (run: make schema)."""
     committed = (SCHEMAS / "edition.schema.json").read_text(encoding="utf-8")
-    assert committed == edition.schema_text()
+    assert committed == edition_fields.schema_text()
 
 
 def test_the_schema_and_the_reader_agree(tmp_path: Path) -> None:
     """The schema is a valid one, accepts the full example and refuses what the reader refuses."""
-    described = json.loads(edition.schema_text())
+    described = json.loads(edition_fields.schema_text())
     jsonschema.Draft7Validator.check_schema(described)
     validator = jsonschema.Draft7Validator(described)
     data = tomllib.loads(FULL.replace("date = 1986-11-13", 'date = "1986-11-13"'))
@@ -157,14 +157,14 @@ def test_the_schema_and_the_reader_agree(tmp_path: Path) -> None:
 def test_every_key_is_documented() -> None:
     """docs/edition-toml.md speaks of each key as it is defined."""
     page = (ROOT / "docs" / "edition-toml.md").read_text(encoding="utf-8")
-    for field in (*edition.EDITION_FIELDS, *edition.DOCUMENT_FIELDS, *edition.LICENCE_FIELDS):
+    for field in (*edition_fields.EDITION_FIELDS, *edition_fields.DOCUMENT_FIELDS, *edition_fields.LICENCE_FIELDS):
         assert f"| `{field.key}` | {field.kind.words} |" in page
         assert field.says in page
 
 
 def test_the_examples_are_accepted(tmp_path: Path) -> None:
     """Each field's example is a value the reader takes."""
-    for field in edition.EDITION_FIELDS:
+    for field in edition_fields.EDITION_FIELDS:
         if field.example:
             title = "" if field.key == "title" else 'title = "T"\n'
             edition.load(folder(tmp_path, f"{title}{field.key} = {field.example}"))

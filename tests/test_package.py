@@ -58,3 +58,14 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     run(command, "build", "e", "-o", "out", cwd=tmp_path)
     assert (tmp_path / "out" / "notes" / "a.pdf").read_bytes().startswith(b"%PDF-")
     assert "sic" in run(command, "explain", "rule", "sic", cwd=tmp_path)
+
+
+def test_the_public_names_are_there() -> None:
+    """Each public name is loaded from the module that holds it, and is no module's name."""
+    import tei_edition  # noqa: PLC0415
+
+    for name in tei_edition.HOMES:
+        assert callable(getattr(tei_edition, name)), name
+        assert not (ROOT / "tei_edition" / name).exists()
+        assert not (ROOT / "tei_edition" / f"{name}.py").exists()
+    assert set(tei_edition.__all__) == {*tei_edition.HOMES, "__version__"}

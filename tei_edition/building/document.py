@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import check, files, xml
 from tei_edition.building import cache, makers
+from tei_edition.edition import ledger_file
 from tei_edition.encode import encode, serialize, source_map, transcript
 from tei_edition.encode import ledger as ledgers
 from tei_edition.errors import EditionError, ToolError, described
@@ -49,7 +50,7 @@ class Task:
     @property
     def ledger(self) -> Path:
         """The file that keeps the ids of the document."""
-        return self.transcript.parent / f"{self.name}.ids.toml"
+        return ledger_file(self.transcript, self.name)
 
     @property
     def label(self) -> str:

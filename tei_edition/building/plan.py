@@ -19,8 +19,6 @@ CODE = "build"
 SHARED = "authorities"
 """The folder among the editions that serves them all and is none."""
 
-RESERVED = frozenset({"index"})
-
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -94,30 +92,10 @@ def _edition(folder: Path, target: Path) -> tuple[Planned, list[Finding]]:
     if not transcripts:
         advice = f"Put plain-text transcripts (.txt) into {folder / editions.SOURCE}."
         faults.append(Finding(str(folder), CODE, "this edition has no transcript.", advice))
-    return Planned(edition, target, names(transcripts)), faults
+    return Planned(edition, target, editions.names(transcripts)), faults
 
 
 def _unread(path: Path) -> Finding:
     """Return the finding for a file that no reader knows."""
     advice = f"Transcripts that are read end in {', '.join(sorted(editions.readable()))}."
     return Finding(str(path), CODE, "this file is not read.", advice, severity="warning")
-
-
-def names(transcripts: Iterable[Path]) -> dict[str, Path]:
-    """
-    Return *transcripts* by the name of the document each becomes, sorted.
-
-    That is the file's name without its suffix. Of two with one stem the ``.txt`` has it and the other keeps its whole
-    name, so that neither overwrites the other, on a disk that does not tell ``A`` from ``a`` either.
-
-    >>> from pathlib import PurePath
-    >>> list(names(map(PurePath, ["b.txt", "a.txt", "a.TXT", "index.txt"])))
-    ['a', 'a.TXT', 'b', 'index.txt']
-    """
-    taken: dict[str, Path] = {}
-    folded = set(RESERVED)
-    for path in sorted(transcripts, key=lambda path: (path.suffix != ".txt", path.name)):
-        name = path.stem if path.stem.casefold() not in folded else path.name
-        folded.add(name.casefold())
-        taken[name] = path
-    return dict(sorted(taken.items()))

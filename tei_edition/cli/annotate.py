@@ -23,9 +23,9 @@ def command(transcripts: tuple[Path, ...], folder: Path | None, **alone: Any) ->
     Each has file, line, column, start, end, kind, class, attributes, rule, evidence, cert and parent.
     """
     import tei_edition as api  # noqa: PLC0415
-    from tei_edition import edition  # noqa: PLC0415
+    from tei_edition.belonging import edition_of  # noqa: PLC0415
 
-    settings = edition.of(transcripts, folder, **alone)
+    settings = edition_of(transcripts, folder, **alone)
     sources = [api.read(path, settings.document(path.name).encoding or None) for path in transcripts]
     stream = sys.stdout.buffer
     for annotation in api.annotate(sources, settings):

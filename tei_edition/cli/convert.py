@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 def command(transcripts: tuple[Path, ...], output: str | None, folder: Path | None, *, strict: bool, **alone: Any) -> None:
     """Convert each TRANSCRIPT to TEI P5; transcripts given together are read as documents of one edition."""
     import tei_edition as api  # noqa: PLC0415
-    from tei_edition import check, edition  # noqa: PLC0415
+    from tei_edition import check  # noqa: PLC0415
+    from tei_edition.belonging import edition_of  # noqa: PLC0415
 
-    encoded = api.convert(transcripts, edition.of(transcripts, folder, **alone))
+    encoded = api.convert(transcripts, edition_of(transcripts, folder, **alone))
     findings = [finding for one in encoded for finding in one.findings]
     _words.findings(findings)
     code = check.exit_code(findings, strict=strict)

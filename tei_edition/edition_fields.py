@@ -1,0 +1,62 @@
+"""The keys of ``edition.toml``: the one definition, from which reader, JSON Schema and documentation are made."""
+
+from __future__ import annotations
+
+import json
+
+from tei_edition.fields import (
+    ADDRESS,
+    DATE,
+    ENCODING,
+    LANGUAGE,
+    LIST,
+    NAME,
+    PAIRS,
+    TABLE,
+    TABLES,
+    TEXT,
+    Field,
+    schema,
+)
+
+SCHEMA_ID = "https://tei-edition.org/ns/edition.schema.json"
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+DOCUMENT_FIELDS = (
+    Field("title", TEXT, "title of the document, instead of the one in the transcript", '"Letter to Orlov"'),
+    Field("date", DATE, "date of the document, instead of the one in the transcript", "1986-11-13"),
+    Field("place", TEXT, "where the document was made", '"Moscow"'),
+    Field("language", LANGUAGE, "language of the transcript (BCP 47)", '"en"'),
+    Field("author", TEXT, "who wrote the document", '"Anatoly Chernyaev"'),
+    Field("notetaker", TEXT, "who took the notes", '"Anatoly Chernyaev"'),
+    Field("encoding", ENCODING, "character encoding of the transcript", '"windows-1251"'),
+)
+"""What can be said of one document."""
+
+LICENCE_FIELDS = (
+    Field("target", ADDRESS, "address of the licence", '"https://creativecommons.org/licenses/by/4.0/"'),
+    Field("text", TEXT, "name of the licence, or what it allows", '"CC BY 4.0"'),
+)
+
+EDITION_FIELDS = (
+    Field("title", TEXT, "title of the edition", '"Politburo Notes"', required=True),
+    Field("publisher", TEXT, "who publishes the edition", '"National Security Archive"'),
+    Field("place", TEXT, "where the edition is published", '"Washington, D.C."'),
+    Field("date", DATE, "when the edition is published", "2026-05-01"),
+    Field("editors", LIST, "who edits, one name an item", '["Jane Doe"]'),
+    Field("language", LANGUAGE, "language of the transcripts (BCP 47)", '"en"'),
+    Field("profile", NAME, "house conventions of the transcripts", '"nsarchive"'),
+    Field("encoding", ENCODING, "character encoding of the transcripts, where it is not UTF-8", '"windows-1251"'),
+    Field("brackets-by", TEXT, "who put the words in brackets into the transcripts", '"Svetlana Savranskaya"'),
+    Field("identifiers", PAIRS, "identifiers of the edition, by their type", '{ DOI = "10.1234/abcd" }'),
+    Field("licence", TABLE, "licence of the edition, where there is one", fields=LICENCE_FIELDS),
+    Field("documents", TABLES, "what differs for a document, under the name of its file", fields=DOCUMENT_FIELDS),
+)
+"""What can be said of an edition: the one definition of ``edition.toml``."""
+
+
+def schema_text() -> str:
+    """Return the file ``schemas/edition.schema.json``, for editors that check and complete as one types."""
+    title = "edition.toml: what an edition's transcripts cannot say"
+    described = schema(EDITION_FIELDS, **{"$schema": DRAFT, "$id": SCHEMA_ID, "title": title})
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"

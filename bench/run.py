@@ -1,0 +1,79 @@
+"""
+How fast: converting beside pandoc (text to TEI), checking beside jing, in one run on this machine.
+
+The transcripts are made here, 10 KB each, with speakers and brackets. Every program is called as a person calls it, the
+best of three calls counts. Figures of different machines cannot be compared, the ratios can.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tei_edition.resources import SCHEMAS
+
+COMMAND = [sys.executable, "-m", "tei_edition"]
+WORDS = "We [should] speak of the treaty, and [Yuri] Orlov has written to us about it [in May], as was agreed before.".split()
+SPEAKERS = ("SMITH", "JONES", "BROWN", "Mr. KING")
+SIZE = 10_000
+
+
+def transcript(number: int) -> str:
+    """Return a transcript of some 10 KB, the same for the same *number*."""
+    parts = [f"Conversation of May {number % 28 + 1}, 1986"]
+    turn = 0
+    while sum(map(len, parts)) < SIZE:
+        turn += 1
+        said = " ".join(WORDS[(number + turn * 7 + word) % len(WORDS)] for word in range(40 + turn % 30))
+        parts.append(f"{SPEAKERS[(number + turn) % len(SPEAKERS)]}: {said}.")
+    return "\n\n".join([*parts, "[Source: National Archive.]"]) + "\n"
+
+
+def seconds(*calls: list[str]) -> float:
+    """Return how long *calls* take one after the other, the best of three times."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for words in calls:
+            subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def measure(folder: Path, number: int) -> None:
+    """Measure with *number* transcripts in *folder*, and print a line for each task."""
+    texts = [folder / f"{one:04}.txt" for one in range(number)]
+    for one, path in enumerate(texts):
+        path.write_text(transcript(one), encoding="utf-8")
+    out = folder / "tei"
+    ours = seconds([*COMMAND, "convert", *map(str, texts), "-o", str(out)])
+    calls = [["pandoc", "-f", "markdown", "-t", "tei", "-s", str(path), "-o", str(folder / "p.xml")] for path in texts]
+    line("convert", number, ours, "pandoc", seconds(*calls) if shutil.which("pandoc") else None)
+    files = sorted(map(str, out.iterdir()))
+    ours = seconds([*COMMAND, "check", *files])
+    call = ["jing", str(SCHEMAS / "tei_edition.rng"), *files]
+    line("check", number, ours, "jing", seconds(call) if shutil.which("jing") else None)
+
+
+def line(task: str, number: int, ours: float, other: str, theirs: float | None) -> None:
+    """Print one line: the time a document takes, the other program's, and how many times as long ours is."""
+    told = f"{theirs / number * 1000:8.1f} ms  ratio {ours / theirs:5.2f}" if theirs else "not installed"
+    print(f"{task:8} {number:4} documents  {ours / number * 1000:8.1f} ms each   {other:6} {told}", flush=True)
+
+
+def main() -> None:
+    """Measure with one document, which shows the start, and with many, which show the work."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("numbers", nargs="*", type=int, default=[1, 100], help="how many documents (default: 1 100)")
+    for number in parser.parse_args().numbers:
+        with tempfile.TemporaryDirectory(prefix="tei-edition-bench-") as name:
+            measure(Path(name), number)
+
+
+if __name__ == "__main__":
+    main()

@@ -64,8 +64,15 @@
     <xsl:variable name="content" as="xs:string*">
       <xsl:call-template name="p:content"/>
     </xsl:variable>
-    <xsl:sequence select="p:block('heading(level: ' || max((1, count(ancestor::*[head]))) || ')', p:in-language(., $content))"/>
+    <xsl:sequence select="p:heading(max((1, count(ancestor::*[self::body or self::div][head]))), p:in-language(., $content))"/>
   </xsl:template>
+
+  <!-- A heading of a level; one without a letter, which PDF/UA forbids, is a block like others. -->
+  <xsl:function name="p:heading" as="xs:string">
+    <xsl:param name="level" as="xs:integer"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:sequence select="p:block(if (matches($content, '#&quot;\s*[^&quot;\s]')) then 'heading(level: ' || $level || ')' else 'plain-block', $content)"/>
+  </xsl:function>
 
   <xsl:template match="list/head | table/head | figure/head" priority="1" as="xs:string" mode="p:text">
     <xsl:variable name="content" as="xs:string*">
@@ -91,8 +98,7 @@
       <xsl:apply-templates select="$label" mode="p:heading"/>
     </xsl:variable>
     <xsl:variable name="kind" as="xs:string" select="
-      if (p:holds-blocks(.)) then 'plain-block'
-      else if (exists($before)) then 'opening'
+      if (exists($before)) then 'opening'
       else if (empty(($before, $heading)) and preceding-sibling::*[not(self::milestone | self::pb)][1][self::p]) then 'continued'
       else 'paragraph'"/>
     <xsl:variable name="line" as="xs:string" select="
@@ -114,7 +120,7 @@
     <xsl:variable name="content" as="xs:string*">
       <xsl:call-template name="p:content"/>
     </xsl:variable>
-    <xsl:sequence select="p:block('heading(level: ' || 1 + count(ancestor::*[head]) || ')', p:call('editorial', p:in-language(., $content)))"/>
+    <xsl:sequence select="p:heading(1 + count(ancestor::*[self::body or self::div][head]), p:call('editorial', p:in-language(., $content)))"/>
   </xsl:template>
 
   <xsl:template match="argument | epigraph" as="xs:string" mode="p:text">

@@ -32,8 +32,8 @@
     <xsl:sequence select="'date: ' || p:string($date)"/>
     <xsl:sequence select="'series: ' || p:string((c:edition($document), '')[1])"/>
     <xsl:sequence select="'authors: (' || string-join(p:authors($document) ! (p:string(.) || ',')) || ')'"/>
-    <xsl:sequence select="'language: ' || p:language($document/text)"/>
-    <xsl:sequence select="'direction: ' || p:direction($document/text)"/>
+    <xsl:sequence select="'language: ' || p:language($document/text[1])"/>
+    <xsl:sequence select="'direction: ' || p:direction($document/text[1])"/>
   </xsl:function>
 
   <!-- The title of the header; a PDF must have one. -->

@@ -28,7 +28,7 @@
     <xsl:variable name="mark" as="xs:string*">
       <xsl:call-template name="p:content"/>
     </xsl:variable>
-    <xsl:variable name="note" as="element(note)?" select="c:target(@target, .)[self::note][p:at-foot(.)][p:first-mark(.) is current()]"/>
+    <xsl:variable name="note" as="element(note)?" select="(@target ! c:target(., ..))[self::note][p:at-foot(.)][p:first-mark(.) is current()]"/>
     <xsl:sequence select="if ($note) then p:foot($mark, $note) else p:call('raised', $mark)"/>
   </xsl:template>
 

@@ -59,12 +59,18 @@
     <xsl:sequence select="if ($function) then '#' || $function || '[' || string-join($content) || '];' else string-join($content)"/>
   </xsl:function>
 
-  <!-- A call that stands on a line of its own. -->
+  <!--
+    A call that makes a block; it ends its line, and nothing else does. What holds a block is no paragraph, for in a
+    paragraph Typst leaves blocks out.
+  -->
   <xsl:function name="p:block" as="xs:string">
     <xsl:param name="function" as="xs:string"/>
     <xsl:param name="content" as="xs:string*"/>
-    <xsl:sequence select="p:call($function, $content) || '&#10;'"/>
+    <xsl:variable name="is-paragraph" as="xs:boolean" select="not(contains(string-join($content), '&#10;'))"/>
+    <xsl:sequence select="p:call(if ($is-paragraph or not($function = $p:paragraphs)) then $function else 'plain-block', $content) || '&#10;'"/>
   </xsl:function>
+
+  <xsl:variable name="p:paragraphs" as="xs:string+" select="'paragraph', 'continued', 'opening', 'alone'"/>
 
   <!-- The content in the language and direction of its element, where they are not those of the element round it. -->
   <xsl:function name="p:in-language" as="xs:string">

@@ -7,24 +7,29 @@ Two passes: what all documents of an edition show is collected and merged into o
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition import registry
-from tei_edition.model import Finding, Piece, Position, Source, Span
+from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import blocks, brackets, dated, lexicon
+from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon
 from tei_edition.rules.blocks import footnote, speaker
-from tei_edition.rules.context import Bracket, Context, Reading
-from tei_edition.rules.pairs import Pairs, pair
+from tei_edition.rules.bracket import Bracket, Reading
+from tei_edition.rules.context import Context
+from tei_edition.rules.pairs import Pair, Pairs, pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from types import ModuleType
 
     from tei_edition.edition import Edition
+
+UNTOLD = frozenset({"correction", "subaudible", "omitted", "explanation", "name"})
+"""The rules that would have been surer, or another one's, if italics were known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def annotate(sources: Sequence[Source], edition: Edition) -> tuple[Annotation, .
 
 def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile) -> Annotation:
     """Return what the rules say of one document."""
-    first = Context(source, known, profile)
+    first = Context(source, known, profile, italics=italics.find(source, profile))
     speeches = list(speaker.annotate(first))
     context = replace(
         first,
@@ -53,12 +58,13 @@ def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile) -> Annot
         speeches=frozenset(_after(source, span.end) for span in speeches),
         notes=footnote.notes(source),
     )
-    pairs = pair(source)
+    pairs = pair(source, profile)
     spans, doubts = _blocks(context)
     readings, clashes = _brackets(context, pairs, speeches)
     lone, faults = _alone(source, pairs)
     dates = list(dated.annotate(source, spans))
-    ordered = sorted([*spans, *readings, *lone, *dates], key=lambda span: (span.start, -span.end, span.kind))
+    styles = italics.spans(context.italics, readings)
+    ordered = sorted([*spans, *readings, *lone, *dates, *styles], key=lambda span: (span.start, -span.end, span.kind))
     findings = [*doubts, *clashes, *faults, *speaker.refused(context), *dated.impossible(source, spans)]
     return Annotation(source, tuple(ordered), tuple(sorted(findings, key=_place)))
 
@@ -117,16 +123,17 @@ def _brackets(context: Context, pairs: Pairs, speeches: Sequence[Span]) -> tuple
     labels = sorted((span.start, span.end) for span in speeches)
     enclosing: list[Span] = []
     topics = 0
-    for start, end in pairs.pairs:
-        while enclosing and enclosing[-1].end <= start:
+    for found in pairs.pairs:
+        while enclosing and enclosing[-1].end <= found.start:
             enclosing.pop()
-        span, rules = _one(context, start, end, enclosing[-1] if enclosing else None, labels)
+        bracket = _bracket(context, found, enclosing[-1] if enclosing else None, labels)
+        span, rules = _one(context, bracket, enclosing[-1] if enclosing else None)
         if len(rules) > 1:
             findings.append(_clash(context.source, span, rules))
         topics += span.class_ == "topic"
         spans.append(_numbered(span, topics))
-        enclosing.append(span)
-    return spans, findings
+        enclosing.append(replace(span, start=found.start, end=found.end))
+    return spans, [*findings, *_plain_only(context, spans)]
 
 
 def _numbered(span: Span, number: int) -> Span:
@@ -138,75 +145,85 @@ def _numbered(span: Span, number: int) -> Span:
     return replace(span, pieces=pieces)
 
 
-def _one(
-    context: Context, start: int, end: int, outer: Span | None, labels: Sequence[tuple[int, int]],
-) -> tuple[Span, list[str]]:
+def _bracket(context: Context, found: Pair, outer: Span | None, labels: Sequence[tuple[int, int]]) -> Bracket:
+    """Return the pair *found* in its surroundings."""
+    paragraph = context.source.paragraph_at(found.start) or Paragraph(found.start, found.end, 0)
+    at = bisect_right(labels, (found.start, len(context.source.text))) - 1
+    return Bracket(
+        context.source, found.start, found.end, paragraph, found.start in context.speeches, outer.class_ if outer else "", found.width,
+        context.italics, apart=found.end > paragraph.end, labelled=at >= 0 and found.end <= labels[at][1],
+    )
+
+
+def _one(context: Context, bracket: Bracket, outer: Span | None) -> tuple[Span, list[str]]:
     """Return what one pair of brackets means, and the rules that say so."""
-    source = context.source
-    paragraph = source.paragraph_at(start)
-    if paragraph is None or end > paragraph.end:
-        return _apart(start, end), ["multi-paragraph"]
-    if any(low <= start and end <= high for low, high in labels if low <= start):
-        return _in_label(start, end), ["speaker"]
-    opens = start == paragraph.start or start in context.speeches
-    bracket = Bracket(source, start, end, paragraph, opens, outer.class_ if outer else "")
-    if bracket.outer == "source":
-        piece = Piece("seg", start, end, (("rend", "brackets"),))
-        return Span(start, end, "bracket", "nested-inner", "source", "It stands in the source note.", pieces=(piece,)), ["source"]
     found = _readings(bracket, context)
     name, reading = found[0]
     if len(found) > 1:
         name, reading = "unknown", Reading("unknown", (bracket.piece("seg", ("type", "bracketed")),), "Two rules read it.", "unknown")
     span = Span(
-        start, end, "bracket", reading.class_, name, reading.evidence, reading.cert, reading.attributes, reading.pieces,
-        outer.start if outer else None,
+        bracket.start, bracket.end, "bracket", reading.class_, name, reading.evidence, reading.cert, reading.attributes,
+        reading.pieces, outer.start if outer else None,
     )
     return span, [name for name, _ in found]
 
 
 def _readings(bracket: Bracket, context: Context) -> list[tuple[str, Reading]]:
-    """Return the readings of the strongest rank that reads *bracket*, each with its rule's name."""
-    for modules in _by_rank():
-        found = [(name, reading) for name, module in modules if (reading := module.read(bracket, context))]
-        if found:
-            return found
-    return [("unknown", Reading("unknown", (bracket.piece("seg", ("type", "bracketed")),), "No rule reads it.", "unknown"))]
+    """Return the readings by the strongest evidence for *bracket*, each with its rule's name."""
+    best: list[tuple[str, Reading]] = []
+    strongest = max(Rank) + 1
+    for rank, name, module in _by_rank():
+        if rank > strongest:
+            break
+        reading: Reading | None = module.read(bracket, context)
+        weight = (reading.rank or rank) if reading else strongest + 1
+        if reading and weight < strongest:
+            best, strongest = [(name, reading)], weight
+        elif reading and weight == strongest:
+            best.append((name, reading))
+    return best or [("unknown", Reading("unknown", (bracket.piece("seg", ("type", "bracketed")),), "No rule reads it.", "unknown"))]
 
 
 @cache
-def _by_rank() -> tuple[tuple[tuple[str, ModuleType], ...], ...]:
-    """Return the bracket rules by their rank, the strongest first."""
-    found: dict[int, list[tuple[str, ModuleType]]] = defaultdict(list)
-    for name, module in registry.modules(brackets).items():
-        found[module.RANK].append((name.replace("_", "-"), module))
-    return tuple(tuple(found[rank]) for rank in sorted(found))
+def _by_rank() -> tuple[tuple[int, str, ModuleType], ...]:
+    """Return the bracket rules with the strongest evidence that each can have, the strongest first."""
+    found = [(int(module.RANK), name.replace("_", "-"), module) for name, module in registry.modules(brackets).items()]
+    return tuple(sorted(found, key=lambda rule: rule[:2]))
 
 
-def _apart(start: int, end: int) -> Span:
-    """Return a bracket that opens in one paragraph and closes in another."""
-    piece = Piece("seg", start, end, (("type", "bracketed"),), 1, 1)
-    evidence = "It opens in one paragraph and closes in another."
-    return Span(start, end, "bracket", "multi-paragraph", "pairs", evidence, "medium", pieces=(piece,))
-
-
-def _in_label(start: int, end: int) -> Span:
-    """Return a bracket in a speaker's label: a name the editor supplied."""
-    piece = Piece("supplied", start, end, (), 1, 1)
-    return Span(start, end, "bracket", "speaker", "speaker", "It stands in a speaker's label.", pieces=(piece,))
+def _plain_only(context: Context, spans: Sequence[Span]) -> list[Finding]:
+    """Return the finding that italics would have told more, where this house's italics mean something and the input has none."""
+    source, guessed = context.source, [span for span in spans if span.rule in UNTOLD]
+    if context.profile.italics == "nothing" or context.italics.known or not guessed:
+        return []
+    first = guessed[0]
+    place = source.position(first.start)
+    return [Finding(
+        source.name, "italics-unknown",
+        f"{len(guessed)} brackets were read by their words alone: this house tells corrections from additions by italics, "
+        "and the transcript has none.",
+        f"Write italics {context.profile.italic_mark}so{context.profile.italic_mark}, or decide each where it matters."
+        if context.profile.italic_mark else "Decide each where it matters.",
+        place, source.position(first.end), "info", source.line(place.line),
+    )]
 
 
 def _alone(source: Source, pairs: Pairs) -> tuple[list[Span], list[Finding]]:
-    """Return each mark that has no partner, kept as text, and the finding for it."""
+    """Return each mark that has no partner, and each that is escaped, kept as text, and the findings for the former."""
     spans, findings = [], []
+    for offset in pairs.escaped:
+        piece = Piece("seg", offset, offset + 2, (("rend", "brackets"),), 1, 0)
+        evidence = f"{source.text[offset]!r} before it says that it is an ordinary character."
+        spans.append(Span(offset, offset + 2, "bracket", "original", "pairs", evidence, pieces=(piece,)))
     for offset in pairs.alone:
         piece = Piece("seg", offset, offset + 1, (("type", "unbalanced"),))
         spans.append(Span(offset, offset + 1, "bracket", "unbalanced", "pairs", "It has no partner.", pieces=(piece,)))
         place = source.position(offset)
         mark = source.text[offset]
-        partner = "closing ]" if mark == "[" else "opening ["
+        partner = {"[": "closing ]", "]": "opening [", "{": "closing }", "}": "opening {"}[mark]
         findings.append(Finding(
             source.name, "bracket-unbalanced", f"this {mark} has no {partner}.",
-            f"Put the {partner} where the editor's words {'end' if mark == '[' else 'begin'}, or take the mark out.",
+            f"Put the {partner} where the editor's words {'end' if mark in '[{' else 'begin'}, or take the mark out.",
             place, source.position(offset + 1), "warning", source.line(place.line),
         ))
     return spans, findings

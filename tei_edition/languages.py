@@ -11,7 +11,7 @@ import re
 import tomllib
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from tei_edition.resources import PACKAGE
 
@@ -49,6 +49,13 @@ def words(kind: str) -> frozenset[str]:
 
 
 @cache
+def words_of(code: str, kind: str) -> frozenset[str]:
+    """Return the words of *kind* in the language *code*, casefolded; none where its file has none."""
+    values = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    return frozenset(word.casefold() for word in values.get(kind, ()))
+
+
+@cache
 def pattern(kind: str) -> str:
     """Return a regular expression (to be compiled with IGNORECASE) for the words of *kind*, longer ones first."""
     ordered = sorted(words(kind), key=lambda word: (-len(word), word))
@@ -81,3 +88,17 @@ def months() -> dict[str, int]:
                     found.setdefault(name.casefold().rstrip("."), number)
     found.update({"sept": 9})
     return {name: number for name, number in found.items() if not name.isdigit()}
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """
+    Return the names of the days of the week in every language, casefolded.
+
+    >>> {"monday", "montag", "lundi"} <= weekdays()
+    True
+    """
+    contexts = ("format", "stand-alone")
+    return frozenset(
+        name.casefold() for code in (*codes(), *MONTHS_ONLY) for context in contexts for name in get_day_names("wide", context, code).values()
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from tei_edition.errors import SettingsError
@@ -12,7 +13,19 @@ from tei_edition.model import Finding
 
 FOLDER = Path(__file__).parent
 DEFAULT = "nsarchive"
-CHOICES = {"conjecture": ("unclear", "supplied"), "dots": ("omission", "lost")}
+CHOICES = {
+    "conjecture": ("unclear", "supplied"),
+    "dots": ("omission", "lost", "ellipsis"),
+    "plain": ("subaudible", "omitted", "lost", "conjecture", "surplus"),
+    "italics": ("nothing", "correction", "note"),
+    "italic_mark": ("", "_"),
+    "doubled": ("same", "date-place", "correction", "description"),
+    "braces": ("text", "surplus", "unclear"),
+    "sentence": ("note", "original"),
+    "number": ("footnote-mark", "correction"),
+    "escape": ("", "\\"),
+}
+"""The values that each key may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +33,28 @@ class Profile:
     """
     What a house's brackets mean where the wording does not say.
 
-    *conjecture* is the element of ``[x?]``, *dots* what dots alone mean.
+    *description* is a sentence for people. *conjecture* is the element of ``[x?]``; *dots* what dots alone mean (text left out, a
+    letter lost for each, or the source's own ellipsis); *plain* what words in plain brackets are where nothing else is known;
+    *italics* what it means that a bracket is italic; *italic_mark* how the transcript writes italics (``_so_``), empty where it
+    has none; *doubled* what ``[[x]]`` is; *braces* what ``{x}`` is, ``text`` where braces are ordinary characters; *sentence* what
+    a sentence is that stands in brackets by itself: a remark of the editor's, or the document's own matter; *number* what a bare
+    number is that has no note: the mark of a note, or a correction of the number before it; *escape* the character that makes a
+    bracket after it an ordinary one; *units* the house's own words for units of text, with the TEI unit of each.
     """
 
     name: str = DEFAULT
     description: str = ""
     conjecture: str = "unclear"
     dots: str = "omission"
+    plain: str = "subaudible"
+    italics: str = "nothing"
+    italic_mark: str = ""
+    doubled: str = "same"
+    braces: str = "text"
+    sentence: str = "note"
+    number: str = "footnote-mark"
+    escape: str = "\\"
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(name: str, folder: Path | None = None) -> Profile:
@@ -35,12 +63,17 @@ def load(name: str, folder: Path | None = None) -> Profile:
 
     Raises `SettingsError` where there is none, or it says what no profile can say.
     """
+    return _load(name, folder, ())
+
+
+def _load(name: str, folder: Path | None, seen: tuple[str, ...]) -> Profile:
+    """Return the profile *name*, which those in *seen* extend."""
     for place in (folder, FOLDER):
         path = place / f"{name}.toml" if place else None
-        if path and path.is_file():
-            return _read(path)
+        if path and path.is_file() and str(path) not in seen:
+            return _read(path, folder, (*seen, str(path)))
     near = difflib.get_close_matches(name, names(), 1)
-    advice = f"Did you mean {near[0]!r}?" if near else f"The profiles are {', '.join(names())}."
+    advice = f"Did you mean {near[0]!r}?" if near and name not in near else f"The profiles are {', '.join(names())}."
     raise SettingsError.at(Finding(name, "profile", f"there is no profile {name!r}.", advice))
 
 
@@ -49,18 +82,27 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
-def _read(path: Path) -> Profile:
+def _read(path: Path, folder: Path | None, seen: tuple[str, ...]) -> Profile:
     """Return the profile in *path*, read strictly, on top of the one it extends."""
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         advice = "Correct it by the profile nsarchive."
         raise SettingsError.at(Finding(str(path), "profile", f"cannot be read ({error}).", advice)) from error
-    base = load(values.pop("extends"), None) if "extends" in values else Profile()
+    base = _load(str(values.pop("extends")), folder, seen) if "extends" in values else Profile()
     known = {field.name for field in fields(Profile)} - {"name"}
     for key, value in values.items():
-        if key not in known or not isinstance(value, str) or value not in CHOICES.get(key, (value,)):
-            allowed = f"{key} is one of {', '.join(CHOICES[key])}." if key in CHOICES else f"The keys are {', '.join(sorted(known))}."
+        if not _understood(key, value, known):
+            allowed = (
+                f"{key} is one of {', '.join(map(repr, CHOICES[key]))}." if key in CHOICES else f"The keys are {', '.join(sorted(known))}."
+            )
             raise SettingsError.at(Finding(str(path), "profile", f"{key} = {value!r} is not understood.", allowed))
-    inherited = {field: getattr(base, field) for field in known}
+    inherited = {name: getattr(base, name) for name in known}
     return Profile(**{"name": path.stem, **inherited, **values})
+
+
+def _understood(key: str, value: object, known: set[str]) -> bool:
+    """Tell whether a profile may say *value* of *key*."""
+    if key == "units":
+        return isinstance(value, dict) and all(isinstance(unit, str) for unit in value.values())
+    return key in known and isinstance(value, str) and value in CHOICES.get(key, (value,))

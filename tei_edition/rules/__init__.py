@@ -15,16 +15,28 @@ class Rank(IntEnum):
     """The kinds of evidence, the stronger first."""
 
     FORM = 1
-    """The form of the whole paragraph."""
-    WORDING = 2
-    """Fixed words."""
-    AMOUNT = 3
+    """The form of the whole paragraph, or of the bracket itself."""
+    OPENING = 2
+    """It opens with fixed words."""
+    WORDING = 3
+    """It holds fixed words."""
+    AMOUNT = 4
     """An amount with what happened to it."""
-    TOUCH = 4
+    DOUBT = 5
+    """It ends in a question mark."""
+    STYLE = 6
+    """It is set in another style than the text."""
+    TOUCH = 7
     """The bracket touches a word."""
-    NAME = 5
+    LIKENESS = 8
+    """It is like what stands before it."""
+    NAME = 9
     """It stands beside a name."""
-    POSITION = 6
+    POSITION = 10
     """Where it stands."""
-    DEFAULT = 7
+    GRAMMAR = 11
+    """The kinds of its words, and of those beside it."""
+    DEFAULT = 12
     """What this house's brackets mean where nothing else is known."""
+    LAST = 13
+    """Nothing at all is known."""

@@ -9,35 +9,52 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tei_edition.model import Attributes
 
-UNITS = (("word", "word"), ("line", "line"), ("letter", "character"))
+UNITS = (
+    ("word", "word"), ("line", "line"), ("char", "letter"), ("paragraph", "paragraph_unit"), ("page", "page_unit"),
+    ("sentence", "sentence_unit"),
+)
 HALVES = {"½": ".5", "¼": ".25", "¾": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
+NONE: Mapping[str, str] = {}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Return the pattern of an amount."""
+def _pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of an amount, with the house's own *extra* words for units."""
     names = "|".join(sorted(map(re.escape, languages.numbers()), key=lambda name: (-len(name), name)))
-    units = "|".join(f"(?P<{kind}>{languages.pattern(kind)})" for kind, _ in UNITS)
-    number = rf"(?P<number>\d+|(?<!\w)(?:{names}))(?:[-–\s]?(?P<part>1/2|1/4|3/4|[½¼¾]))?"
-    return re.compile(rf"(?P<less>less\s+than\s+)?{number}[-\s]+(?:\w+\s+)?(?:{units})(?!\w)", re.IGNORECASE)
+    units = "|".join(f"(?P<{unit}>{languages.pattern(kind)})" for unit, kind in UNITS)
+    house = "|".join(map(re.escape, extra))
+    own = rf"|(?P<own>{house})" if house else ""
+    number = rf"(?P<number>\d+|(?<!\w)(?:{names}|a)(?!\w))(?:\s?[-–]?\s?(?P<part>1/2|1/4|3/4|[½¼¾]))?"
+    bound = rf"(?:(?P<less>{languages.pattern('less')})|(?P<more>{languages.pattern('more')}))\s+"
+    after = rf"(?P<or>\s+or\s+more|\s+{languages.pattern('more')})?"
+    return re.compile(rf"(?:{bound})?{number}{after}[-\s]+(?:\w+\s+)?(?:{units}{own})(?!\w)", re.IGNORECASE)
 
 
-def amount(text: str) -> Attributes:
+def amount(text: str, units: Mapping[str, str] = NONE) -> Attributes:
     """
-    Return the attributes of the amount in *text*, none where it states none.
+    Return the attributes of the amount in *text*, none where it states none; *units* are a house's own words, with the TEI unit of each.
 
     >>> amount("less than 1 line not declassified")
     (('unit', 'line'), ('atMost', '1'))
     >>> amount("1-1/2 lines")
     (('unit', 'line'), ('quantity', '1.5'))
+    >>> amount("2 paragraphs (16 lines) not declassified")
+    (('unit', 'paragraph'), ('quantity', '2'))
+    >>> amount("1 or more lines of text missing")
+    (('unit', 'line'), ('atLeast', '1'))
     """
-    match = _pattern().search(text)
+    match = _pattern(tuple(sorted(units))).search(text)
     if match is None:
         return ()
-    unit = next(name for kind, name in UNITS if match[kind])
+    found = match.groupdict()
+    own = found.get("own")
+    unit = units[own.casefold()] if own else next(name for name, _ in UNITS if found[name])
     number = match["number"].casefold()
-    value = number if number.isdigit() else str(languages.numbers()[number])
+    value = "1" if number == "a" else number if number.isdigit() else str(languages.numbers()[number])
     value = str(int(value)) + HALVES.get(match["part"] or "", "")
-    return ("unit", unit), ("atMost" if match["less"] else "quantity", value)
+    bound = "atMost" if match["less"] else "atLeast" if match["more"] or match["or"] else "quantity"
+    return ("unit", unit), (bound, value)

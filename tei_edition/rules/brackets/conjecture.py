@@ -1,7 +1,8 @@
 """
-A reading the editor doubts.
+A reading that the editor doubts.
 
 ``[for?]`` is ``<unclear cert="low">for</unclear>``, or `supplied` where the profile's house restores; the mark says the doubt.
+After a wrong word it is ``<choice><sic>talk</sic><corr cert="low">task</corr></choice>``.
 """
 
 from __future__ import annotations
@@ -11,30 +12,57 @@ from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
 from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.likeness import alike
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.TOUCH
+RANK = Rank.DOUBT
 TITLE = "a reading that the editor doubts"
-MOST_WORDS = 6
-TOKEN = re.compile(r"[^\s\[\]]+(?P<blank>\s*)$")
+MOST_WORDS = 8
+CERT = ("cert", "low")
+CLASS = ("ana", "#conjecture")
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a few words that end in a question mark, or a question mark alone after a word."""
-    inner = bracket.inner.rstrip()
-    if bracket.whole or bracket.nested or not inner.endswith("?") or len(bracket.words) > MOST_WORDS:
+    inner = bracket.inner.rstrip(' ."”')
+    if bracket.nested or not inner.endswith("?") or len(bracket.words) > MOST_WORDS:
         return None
-    cert = ("cert", "low")
     if inner.strip("? "):
-        doubt = len(bracket.inner) - len(inner.rstrip("? "))
-        piece = Piece(context.profile.conjecture, bracket.start, bracket.end, (cert, ("ana", "#conjecture")), 1, 1 + doubt)
-        return Reading("conjecture", (piece,), "It ends in a question mark.")
-    token = TOKEN.search(bracket.before)
-    if not token:
+        return _guess(bracket, context)
+    if bracket.token is None or inner.strip() != "?":
         return None
-    close = bracket.end - bracket.start + len(token["blank"])
-    piece = Piece("unclear", bracket.start - len(token[0]), bracket.end, (cert, ("ana", "#conjecture")), 0, close)
-    return Reading("conjecture", (piece,), f"A question mark alone stands after {token[0].strip()!r}.")
+    start, end = bracket.token
+    piece = Piece("unclear", start, bracket.end, (CERT, CLASS), 0, bracket.end - end)
+    word = bracket.source.text[start:end]
+    return Reading("conjecture", (piece,), f"A question mark alone stands after {word!r}.")
+
+
+def _guess(bracket: Bracket, context: Context) -> Reading | None:
+    """Return the reading of words that end in a question mark."""
+    if bracket.alone and len(bracket.words) > 2:  # noqa: PLR2004 - a question that fills a paragraph is a question
+        return None
+    text = bracket.source.text[bracket.start + bracket.open : bracket.end - bracket.close]
+    doubt = len(text) - len(text.rstrip("? "))
+    wrong = bracket.italic and context.profile.italics == "correction" and bracket.token and not bracket.opens
+    if wrong or (bracket.token and alike(bracket)):
+        why = "It is italic and" if wrong else "It is like the word before it, and"
+        return Reading("conjecture", bracket.beside("sic", "corr", CERT, doubt=doubt), f"{why} ends in a question mark.")
+    reason = (("reason", "lost"),) if context.profile.plain == "lost" else ()
+    piece = Piece(
+        context.profile.conjecture, bracket.start, bracket.end, bracket.rend(*reason, CERT, CLASS), bracket.open, bracket.close + doubt,
+    )
+    return Reading("conjecture", (piece,), "It ends in a question mark.")
+
+
+def counts(bracket: Bracket) -> int:
+    """
+    Return how many words a bracket of question marks or dashes alone counts: ``[???]`` is three, ``[_ _]`` two.
+
+    One question mark alone counts nothing.
+    """
+    marks = re.sub(r"\s", "", bracket.source.text[bracket.start + bracket.width : bracket.end - bracket.width])
+    return len(marks) if len(marks) > 1 and set(marks) in ({"?"}, {"_"}, {"-"}) else 0

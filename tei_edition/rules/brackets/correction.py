@@ -1,7 +1,8 @@
 """
-The right number beside a wrong one.
+The right reading beside a wrong one.
 
-``June 17 [11], 1947`` is ``June <choice><sic>17</sic><corr>11</corr></choice>, 1947``.
+``June 17 [11], 1947`` is ``June <choice><sic>17</sic><corr>11</corr></choice>, 1947``. A number corrects a number, a word one that is
+like it; where the house sets corrections in italics, an italic word corrects the one before it.
 """
 
 from __future__ import annotations
@@ -9,29 +10,58 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.model import Piece
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition import languages
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import last_word
+from tei_edition.rules.likeness import ORDINAL, alike, number
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.POSITION
+RANK = Rank.OPENING
 TITLE = "the right reading beside a wrong one"
-NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?P<blank>\s+)$")
+MOST_WORDS = 4
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
-    """Read a number straight after another number."""
-    wrong = NUMBER.search(bracket.before)
-    if not wrong or not re.fullmatch(r"\d{1,4}", bracket.inner) or bracket.inner in context.notes:
+    """Read a bracket that can only stand in the place of what is before it."""
+    if bracket.token is None or bracket.nested or bracket.opens or bracket.in_label:
         return None
-    start = bracket.start - len(wrong[0])
-    wrong_end = bracket.start - len(wrong["blank"])
-    pieces = (
-        Piece("choice", start, bracket.end),
-        Piece("sic", start, wrong_end),
-        Piece("corr", wrong_end, bracket.end, (), len(wrong["blank"]) + 1, 1),
-    )
-    evidence = f"A number stands straight after the number {wrong[0].strip()!r}: it corrects it."
-    return Reading("correction", pieces, evidence, "medium")
+    evidence, rank = _why(bracket, context)
+    if not evidence:
+        return None
+    found = wording.opening(bracket, "recte", MOST_WORDS + 2)
+    pieces = bracket.beside("sic", "corr")
+    return Reading("correction", pieces, evidence, "high" if found or bracket.italic else "medium", rank)
+
+
+def _why(bracket: Bracket, context: Context) -> tuple[str, Rank]:
+    """Return the evidence and its kind; the evidence is empty where there is none."""
+    few = len(bracket.words) <= MOST_WORDS
+    found = wording.opening(bracket, "recte", MOST_WORDS + 2)
+    if found and len(bracket.words) > len(found.words.split()):
+        return found.evidence, Rank.OPENING
+    if context.profile.doubled == "correction" and bracket.width > 1 and few:
+        return "Its brackets are doubled: the right form, as the profile says.", Rank.STYLE
+    if bracket.italic and context.profile.italics == "correction" and few and not bracket.stopped:
+        return "It is italic and stands after a word: this house sets corrections so.", Rank.STYLE
+    like = alike(bracket)
+    if like and not bracket.stopped:
+        return like, Rank.LIKENESS
+    return _number(bracket, context), Rank.LIKENESS
+
+
+def _number(bracket: Bracket, context: Context) -> str:
+    """Return the evidence that a number corrects a number, or a date a date."""
+    inner, before = bracket.inner.strip(" ,."), bracket.before
+    wrong = number(before)
+    if not wrong or not bracket.before[-1:].isspace():
+        return ""
+    if ORDINAL.fullmatch(inner) and inner not in context.notes and not before.endswith("."):
+        return f"A number stands straight after the number {wrong!r}: it corrects it."
+    month, _, day = inner.partition(" ")
+    named = month.casefold().strip(".") in languages.months() and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", day)
+    other = last_word(before[: before.rfind(wrong)]).casefold().strip(".") in languages.months()
+    return f"A date stands straight after the date that ends with {wrong!r}: it corrects it." if named and other else ""

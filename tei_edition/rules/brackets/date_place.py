@@ -1,7 +1,7 @@
 """
-A part of a date that the source leaves out.
+A part of a date, of a time of day or of a place that the source leaves out.
 
-``[November] 6th`` is ``<supplied ana="#date-place">November</supplied> 6th``.
+``[November] 6th`` is ``<date><supplied ana="#date-place">November</supplied></date> 6th``.
 """
 
 from __future__ import annotations
@@ -10,24 +10,59 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.model import Piece
 from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading, last_word
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets import correction
+from tei_edition.rules.grammar import closed, is_a, last_word
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.NAME
-TITLE = "a part of a date that the source leaves out"
-YEAR = re.compile(r"[12]\d{3}")
+RANK = Rank.LIKENESS
+TITLE = "a part of a date or a place that the source leaves out"
+MOST_WORDS = 6
+YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:[-–]\d{2,4})?")
+CLOCK = re.compile(r"\d{1,2}(?::\d\d|[.]\d\d)?|\d{3,4}")
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read the name of a month beside a day, or a year after a month or a day."""
-    month = any(word.strip(".") in languages.months() for word in bracket.words)
-    day = re.match(r"\s*\d{1,2}(?!\d)", bracket.after) or re.search(r"(?<!\d)\d{1,2}\.?\s*$", bracket.before)
-    before = last_word(bracket.before).strip(".,").casefold()
-    year = YEAR.fullmatch(bracket.folded) and (before in languages.months() or re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", before))
-    if bracket.whole or bracket.nested or not ((month and day) or year):
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read a month, a day of the week, a year or a time of day."""
+    if bracket.nested or bracket.alone or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
-    evidence = "It holds a year, and a day or a month stands before it." if year else "It holds a month, and a day stands beside it."
-    return Reading("date-place", (bracket.piece("supplied", ("ana", "#date-place")),), evidence)
+    doubled = context.profile.doubled == "date-place" and bracket.width > 1
+    evidence = "Its brackets are doubled: a date or a place, as the profile says." if doubled else _why(bracket)
+    if not evidence or (not doubled and correction.read(bracket, context)):
+        return None
+    rank = Rank.STYLE if doubled else RANK
+    pieces = (Piece("date", bracket.start, bracket.end), bracket.piece("supplied", ("ana", "#date-place")))
+    return Reading("date-place", pieces, evidence, rank=rank)
+
+
+def _why(bracket: Bracket) -> str:
+    """Return the evidence, or nothing."""
+    words = [word.strip(".") for word in bracket.words]
+    if not all(_dates(word) for word in words):
+        return ""
+    month = next((word for word in words if word in languages.months() and not closed(word, bracket.tongues)), "")
+    day = next((word for word in words if word in languages.weekdays()), "")
+    if month or day:
+        return f"It holds {(month or day)!r} and nothing but parts of a date."
+    before = last_word(bracket.before).strip(".,").casefold()
+    time = next((word for word in bracket.words if is_a(word, "daytime")), "")
+    if time and (CLOCK.search(bracket.before[-6:]) or CLOCK.search(bracket.inner)):
+        return f"It holds {time!r}, a part of a time of day."
+    if YEAR.search(bracket.inner) and len(words) <= 2:  # noqa: PLR2004 - a year with its preposition
+        return "It holds a year."
+    if before in languages.months() and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", words[0]):
+        return f"It holds the day after the month {before!r}."
+    return ""
+
+
+def _dates(word: str) -> bool:
+    """Tell whether *word* may stand in a date."""
+    return (
+        word in languages.months() or word in languages.weekdays() or re.fullmatch(r"\d+(?:st|nd|rd|th)?|[ap]\.?m", word) is not None
+        or is_a(word, "preposition", "daytime", "article", "span", "zone")
+    )

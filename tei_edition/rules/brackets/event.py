@@ -1,7 +1,8 @@
 """
 What happened, told and not spoken: laughter, applause, somebody leaves.
 
-``[Laughter.]`` is ``<incident><desc>Laughter.</desc></incident>``: never words of the speech.
+``[Laughter.]`` is ``<vocal><desc>Laughter.</desc></vocal>``, ``[Applause.]`` is `kinesic`, ``[Mr. Rusk leaves.]`` is `incident`: never
+words of the speech.
 """
 
 from __future__ import annotations
@@ -9,26 +10,57 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import act, capitalised, finite, is_a, last_word, personal
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.WORDING
+RANK = Rank.OPENING
 TITLE = "what happened, told by the note-taker or the editor"
 MOST_WORDS = 9
-PAUSES = re.compile(r"(?<!\w)(?:pause|пауза|pauza|pauze|pausa|break|перерыв)(?!\w)", re.IGNORECASE)
+LONGEST = 40
+KINDS = (("vocal", "vocal"), ("kinesic", "kinesic"))
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read a short statement of a sound, a gesture or an act."""
-    if not 0 < len(bracket.words) <= MOST_WORDS or bracket.nested:
+    """Read a sound, a gesture or an act that is told."""
+    if bracket.nested:
         return None
-    match = re.search(rf"(?<!\w){languages.pattern('event')}(?!\w)", bracket.inner, re.IGNORECASE)
-    if not match or not (match.start() == 0 or bracket.inner[:1].isupper()):
-        return None
-    if PAUSES.search(bracket.inner):
-        return Reading("pause", bracket.described("incident", ("type", "pause")), f"It says {match[0]!r}.")
-    return Reading("event", bracket.described("incident"), f"It says {match[0]!r}.")
+    found = wording.find(bracket, "event", MOST_WORDS) or wording.find(bracket, "vocal", MOST_WORDS) or wording.find(
+        bracket, "kinesic", MOST_WORDS,
+    )
+    if found and (found.opens or capitalised(bracket.inner.strip())) and not _lacking(bracket) and not personal(bracket.inner, bracket.tongues):
+        return Reading("event", bracket.described(_element(bracket)), found.evidence, rank=found.rank)
+    told = _told(bracket)
+    if told:
+        return Reading("event", bracket.described(_element(bracket)), told, "medium", Rank.POSITION)
+    return None
+
+
+def _element(bracket: Bracket) -> str:
+    """Return the element: for sounds of the voice, for gestures, or for all else."""
+    return next((element for kind, element in KINDS if wording.opening(bracket, kind, MOST_WORDS)), "incident")
+
+
+def _lacking(bracket: Bracket) -> bool:
+    """Tell whether the sentence lacks a word here: one does not laugh after "the"."""
+    return is_a(last_word(bracket.before), "determiner", "preposition") and bracket.inner.strip()[:1].islower()
+
+
+def _told(bracket: Bracket) -> str:
+    """Return the evidence that a sentence of its own tells in the third person what somebody did."""
+    inner = bracket.inner.strip()
+    if not 1 < len(bracket.words) <= LONGEST or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
+        return ""
+    if personal(inner, bracket.tongues) or re.search(r"[?]", inner):
+        return ""
+    done = act(inner)
+    if done:
+        return f"It is a sentence of its own that tells what happened: {done!r}."
+    if bracket.alone and bracket.paragraph.number > 1 and len(bracket.words) <= MOST_WORDS * 2:
+        verb = finite(inner, bracket.tongues)
+        return f"It fills a paragraph with a short sentence that tells something: {verb!r}." if verb else ""
+    return ""

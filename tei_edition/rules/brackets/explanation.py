@@ -9,37 +9,77 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading, capitalised, last_word
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import ADJECTIVE, NOUN, capitalised, closed, is_a, last_word, proper
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
 RANK = Rank.POSITION
 TITLE = "an explanation of what stands before"
+LONG = 4
+LONGEST = 40
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "his", "her", "its", "their", "dieser", "diese", "dieses", "jener"})
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a bracket that says the thing before it in other words."""
-    why = _why(bracket)
-    if not why or bracket.whole:
+    if bracket.alone or not 0 < len(bracket.words) <= LONGEST or bracket.stopped:
         return None
-    return Reading("explanation", (bracket.piece("supplied", ("reason", "explanation")),), why, "medium")
+    found = wording.opening(bracket, "gloss", LONGEST)
+    if found and len(bracket.words) > len(found.words.split()):
+        return Reading("explanation", _pieces(bracket), found.evidence, rank=Rank.OPENING)
+    why = _why(bracket)
+    return Reading("explanation", _pieces(bracket), why, "medium") if why else None
+
+
+def _pieces(bracket: Bracket) -> tuple:  # type: ignore[type-arg]
+    """Return the elements: a note for a long gloss."""
+    if len(bracket.words) > LONG * 2:
+        return (bracket.piece("note", ("type", "gloss")),)
+    return (bracket.piece("supplied", ("reason", "explanation")),)
 
 
 def _why(bracket: Bracket) -> str:
     """Return the evidence, or nothing."""
-    gloss = re.match(languages.pattern("gloss") + r"(?!\w)", bracket.inner, re.IGNORECASE)
-    if gloss:
-        return f"It opens with {gloss[0]!r}."
-    before = last_word(bracket.before).casefold()
-    if not before:
+    before = last_word(bracket.before)
+    folded, words = before.casefold(), bracket.words
+    inner = bracket.inner.strip()
+    stop = re.match(r"\s*[.,;:!?)—”\"]", bracket.after + ".") is not None
+    if not folded or not bracket.before[-1:].isspace():
         return ""
-    if bracket.folded in languages.words("adverb") and re.match(r"\s*[.,;:!?)]", bracket.after + "."):
+    if bracket.folded and is_a(bracket.folded, "adverb") and stop:
         return f"An adverb stands after {before!r} and before a stop: the phrase before it is complete."
-    first = bracket.words[0] if bracket.words else ""
-    names = capitalised(bracket.inner.strip()) or first in languages.words("determiner")
-    if before in languages.words("pronoun") and before not in languages.words("determiner") and names:
-        return f"The pronoun {before!r} stands before it, and it says who or what is meant."
+    if is_a(words[0], "relative") and len(words) >= LONG - 1:
+        return f"It opens with {words[0]!r} and says more of {before!r}."
+    if re.match(r"[\"“‘']", inner) and not closed(before, bracket.tongues):
+        return f"It quotes what {before!r} is called."
+    return _pronoun(bracket, before) or _apposition(bracket, before, stop=stop)
+
+
+def _pronoun(bracket: Bracket, before: str) -> str:
+    """Return the evidence that *bracket* says whom or what the pronoun *before* means, or nothing."""
+    first = bracket.words[0]
+    if not is_a(before, "pronoun") or before.casefold() in DEMONSTRATIVE:
+        return ""
+    noun = is_a(first, "article", "determiner") or not closed(first, bracket.tongues) or (before.casefold() == "there" and is_a(first, "preposition"))
+    return f"The pronoun {before!r} stands before it, and it says who or what is meant." if noun else ""
+
+
+def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
+    """Return the evidence that *bracket* names what *before* names, or nothing."""
+    words, inner = bracket.words, bracket.inner.strip()
+    if closed(before, bracket.tongues) or ADJECTIVE.match(before):
+        return ""
+    if is_a(words[0], "article", "determiner") and len(words) > 1:
+        return f"A noun with its article stands after {before!r}: another name for it."
+    office = proper(before, bracket.tongues) and any(is_a(word, "office") for word in words) and len(words) > 1
+    if office and not is_a(words[0], "preposition"):
+        return f"An office stands after the name {before!r}: it says who that is."
+    if len(words) >= LONG and not closed(words[0], bracket.tongues):
+        return f"It holds {len(words)} words after the noun {before!r}, and they are no part of the sentence."
+    if len(words) <= LONG - 1 and not closed(words[0], bracket.tongues) and stop and (NOUN.match(words[-1]) or NOUN.match(before)) and not capitalised(inner):
+        return f"A noun stands after the noun {before!r} and before a stop."
     return ""

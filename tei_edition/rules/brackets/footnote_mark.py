@@ -1,7 +1,8 @@
 """
-The mark of a note that stands at the end.
+The mark of a note, or a statement that the text before is a note of the source.
 
-``so he said.[1]`` is ``so he said.<ref type="noteref" target="#n1">1</ref>``.
+``so he said.[1]`` is ``so he said.<ref type="noteref" target="#n1">1</ref>``; ``[Footnote in the source text.]`` is
+``<note type="footnote">Footnote in the source text.</note>``.
 """
 
 from __future__ import annotations
@@ -9,22 +10,37 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.WORDING
+RANK = Rank.FORM
 TITLE = "the mark of a note"
+MARK = re.compile(r"\d{1,3}|[*†‡]{1,3}")
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
-    """Read a number or asterisks that have their note."""
+    """Read a number or asterisks, and words that say that something is a footnote."""
+    found = wording.find(bracket, "footnote", 40)
+    if found and found.opens:
+        return Reading("footnote-mark", (bracket.piece("note", ("type", "footnote")),), found.evidence)
     mark = bracket.inner.strip()
-    if not re.fullmatch(r"\d{1,3}|\*{1,3}", mark) or mark not in context.notes:
+    if not MARK.fullmatch(mark):
         return None
-    at = context.notes[mark]
+    if mark in context.notes:
+        return _matched(bracket, mark, context.notes[mark])
+    if bracket.start == bracket.paragraph.start or bracket.before[-1:].isspace() or bracket.before[-1:].isdigit():
+        return None
+    piece = bracket.piece("seg", ("rend", "brackets"))
+    evidence = f"The number {mark} stands straight after a word, but no note at the end has it."
+    return Reading("footnote-mark", (piece,), evidence, "low", Rank.TOUCH)
+
+
+def _matched(bracket: Bracket, mark: str, at: int) -> Reading:
+    """Return the reading of *mark*, whose note begins at the offset *at*."""
     if bracket.start == at:
         return Reading("footnote-mark", (bracket.piece("label", ("type", "footnote")),), f"It opens the note {mark}.")
     piece = bracket.piece("ref", ("type", "noteref"), ("target", f"#@{at}"))

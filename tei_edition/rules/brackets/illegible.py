@@ -1,37 +1,35 @@
 """
-Words that could not be read or heard, with or without their number.
+Words that could not be read or heard.
 
-``[two words illegible]`` is ``<gap reason="illegible" unit="word" quantity="2"><desc>two words illegible</desc></gap>``.
+``like a [inaudible]`` is ``like a <gap reason="inaudible"><desc>inaudible</desc></gap>``.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, wording
 from tei_edition.rules.amounts import amount
-from tei_edition.rules.context import Reading
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets.garble import guess
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.WORDING
+RANK = Rank.OPENING
 TITLE = "words that could not be read or heard"
-MOST_WORDS = 7
-KINDS = (("illegible", "illegible"), ("inaudible", "inaudible"))
+MOST_WORDS = 8
+KINDS = ("illegible", "inaudible")
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read a short statement that something is illegible or inaudible."""
-    if not 0 < len(bracket.words) <= MOST_WORDS:
-        return None
-    for kind, reason in KINDS:
-        match = re.search(rf"(?<!\w){languages.pattern(kind)}(?!\w)", bracket.inner, re.IGNORECASE)
-        if match:
-            size = amount(bracket.inner)
-            class_ = "unread-count" if size else "illegible"
-            pieces = bracket.described("gap", ("reason", reason), *size)
-            return Reading(class_, pieces, f"It says {match[0]!r}" + (" and how much." if size else "."))
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read a short statement that something is illegible or inaudible, and a question mark that stands for a word."""
+    for reason in KINDS:
+        found = wording.find(bracket, reason, MOST_WORDS)
+        if found and not amount(bracket.inner, context.profile.units):
+            pieces = guess(bracket, reason) or bracket.described("gap", ("reason", reason))
+            return Reading("illegible", pieces, found.evidence, rank=found.rank)
+    if bracket.inner.strip() == "?" and bracket.token is None:
+        return Reading("illegible", bracket.described("gap", ("reason", "illegible")), "A question mark stands for a word.", "medium")
     return None

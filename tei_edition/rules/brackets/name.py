@@ -1,7 +1,8 @@
 """
 The missing part of a name beside the part that is written.
 
-``[Yuri] Orlov`` is ``<persName><forename><supplied>Yuri</supplied></forename> <surname>Orlov</surname></persName>``.
+``[Yuri] Orlov`` is ``<persName><forename><supplied>Yuri</supplied></forename> <surname>Orlov</surname></persName>``; of a body or a
+place it is ``<name><supplied>National</supplied> Security</name>``.
 """
 
 from __future__ import annotations
@@ -9,50 +10,73 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
 from tei_edition.model import Piece
 from tei_edition.rules import Rank
 from tei_edition.rules.blocks.speaker import person_id
-from tei_edition.rules.context import Reading, capitalised
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets import role
+from tei_edition.rules.grammar import acronym, capitalised, is_a, last_word, proper
+from tei_edition.rules.labels import SMALL
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
 RANK = Rank.NAME
 TITLE = "a part of a name that the source leaves out"
-MOST_WORDS = 3
-NEXT = re.compile(r"[ \t\r\n]([^\W\d_][\w'’-]+)(?![\w.]*\w)")
+MOST_WORDS = 4
+NEXT = re.compile(r"\s?(?P<name>[^\W\d_][\w'’-]*)(?P<rest>(?:\s+[^\W\d_a-z][\w'’-]*)*)")
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read a bracket of names before a name."""
-    match = NEXT.match(bracket.after)
-    if bracket.whole or bracket.nested or not match or not _is_name(match[1]):
-        return None
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read a bracket of names before or after a name."""
     given = bracket.inner.split()
-    if not 0 < len(given) <= MOST_WORDS or not all(_is_name(word) for word in given):
+    if bracket.alone or bracket.nested or not 0 < len(given) <= MOST_WORDS or not _named(given, bracket.tongues):
         return None
-    surname = match[1].removesuffix("'s").removesuffix("’s")
-    start, end = bracket.end + 1, bracket.end + 1 + len(surname)
+    if role.read(bracket, context):
+        return None
+    match = NEXT.match(bracket.after)
+    if match and proper(match["name"], bracket.tongues) and not _is_office(match["name"]) and not _is_office(given[-1]):
+        return _before(bracket, match, given)
+    return _after(bracket, given)
+
+
+def _named(words: list[str], tongues: frozenset[str]) -> bool:
+    """Tell whether *words* are parts of names, particles among them."""
+    names = [word for word in words if proper(word.rstrip(","), tongues) or (capitalised(word) and word.casefold() in SMALL)]
+    return bool(names) and all(word in names or word.casefold() in SMALL for word in words) and not all(
+        acronym(word) and "." not in word for word in words
+    )
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether *word* names an office or is a title."""
+    return is_a(word.removesuffix("'s").removesuffix("’s"), "office", "title")
+
+
+def _before(bracket: Bracket, match: re.Match[str], given: list[str]) -> Reading:
+    """Return the reading of a bracket that stands before the name in *match*."""
+    surname = match["name"].removesuffix("'s").removesuffix("’s")
+    start = bracket.end + match.start("name")
+    end = start + len(surname)
+    evidence = f"It holds nothing but capitalised names, and the name {surname!r} stands after it."
+    if any(is_a(word, "body") for word in (*given, surname, *match["rest"].split())):
+        return Reading("name", (Piece("name", bracket.start, end), bracket.piece("supplied")), evidence, "medium")
     pieces = (
         Piece("persName", bracket.start, end, (("ref", f"#{person_id(f'{bracket.inner} {surname}')}"),)),
         Piece("forename", bracket.start, bracket.end),
         bracket.piece("supplied"),
         Piece("surname", start, end),
     )
-    evidence = f"It holds nothing but capitalised names, and the name {surname!r} stands after it."
     return Reading("name", pieces, evidence, "medium")
 
 
-def _is_name(word: str) -> bool:
-    """Tell whether *word* looks like a name, and is no word that begins a sentence or names an office."""
-    folded = word.casefold().strip(".")
-    kinds = ("function", "adverb", "office", "unspoken", "topic", "event")
-    return (
-        capitalised(word)
-        and word[:1].isupper()
-        and re.fullmatch(r"[\w'’-]+\.?", word) is not None
-        and not (word.isupper() and len(word) > 1 and not word.endswith("."))
-        and not any(folded in languages.words(kind) for kind in kinds)
-        and folded not in languages.months()
-    )
+def _after(bracket: Bracket, given: list[str]) -> Reading | None:
+    """Return the reading of a bracket that stands after a name or an office, if one does."""
+    word = last_word(bracket.before)
+    if not bracket.token or not bracket.before[-1:].isspace() or bracket.stopped or (acronym(word) and not is_a(given[-1], "body")):
+        return None
+    if not proper(word, bracket.tongues) and not _is_office(word) and not (is_a(given[-1], "body") and capitalised(word)):
+        return None
+    evidence = f"It holds nothing but capitalised names, and {word!r} stands before it."
+    return Reading("name", (bracket.piece("supplied", ("ana", "#name")),), evidence, "medium")

@@ -1,5 +1,5 @@
 """
-A remark of the editor or the translator on the text.
+A remark of the editor or the translator on the record, or a pointer to another document.
 
 ``[Translator's note: a pun.]`` is ``<note type="translator">Translator's note: a pun.</note>``.
 """
@@ -10,22 +10,44 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import capitalised, finite
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.WORDING
+RANK = Rank.OPENING
 TITLE = "a remark of the editor or the translator"
-KINDS = ("translator", "editor")
-TYPES = {"translator": "translator", "editor": "editorial"}
+KINDS = ("translator", "editor", "remark")
+TYPES = {"translator": "translator", "editor": "editorial", "remark": "editorial"}
+LEAST = 3
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read a bracket that opens with who remarks."""
-    for kind in KINDS:
-        match = re.match(rf"{languages.pattern(kind)}(?=\s*[:–—-]|\s*$|\s)", bracket.inner, re.IGNORECASE)
-        if match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0] == bracket.inner.strip(" .")):
-            return Reading("note", (bracket.piece("note", ("type", TYPES[kind])),), f"It opens with {match[0]!r}.")
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read a bracket that opens with who remarks, points to a document, or is a sentence about the record."""
+    kind, why, rank = _why(bracket)
+    if why:
+        return Reading("note", (bracket.piece("note", ("type", TYPES.get(kind, "editorial"))),), why, rank=rank)
+    if context.profile.italics == "note" and bracket.italic and len(bracket.words) >= LEAST:
+        piece = bracket.piece("note", ("type", "editorial"))
+        return Reading("note", (piece,), "It is italic: this house sets its remarks so.", rank=Rank.STYLE)
     return None
+
+
+def _why(bracket: Bracket) -> tuple[str, str, Rank]:
+    """Return the kind of remark, the evidence and its kind; the evidence is empty where there is none."""
+    for kind in KINDS:
+        match = re.match(rf"\W*{languages.pattern(kind)}(?!\w)", bracket.inner, re.IGNORECASE)
+        said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
+        if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
+            return kind, f"It opens with {match[0]!r}.", Rank.OPENING
+    pointer = wording.opening(bracket, "pointer", 60)
+    if pointer and len(bracket.words) > len(pointer.words.split()):
+        return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING
+    record = wording.find(bracket, "record", 60) or wording.find(bracket, "pointer", 60)
+    sentence = bracket.apart_from_sentence and capitalised(bracket.inner.strip()) and len(bracket.words) >= LEAST
+    if record and sentence and (finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")):
+        return "record", f"It is a sentence of its own and speaks of the record: {record.words!r}.", Rank.POSITION
+    return "", "", RANK

@@ -1,33 +1,44 @@
 """
-Text that the editor left out: dots alone, or "Here follows ...".
+Text that the editor left out: dots alone, "Here follows ...", or "[etc.]".
 
-``[Here follows a list.]`` is ``<gap reason="editorial"><desc>Here follows a list.</desc></gap>``.
+``[Here follows a list.]`` is ``<gap reason="editorial"><desc>Here follows a list.</desc></gap>``; unrelated matter is
+``reason="irrelevant"``.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.amounts import amount
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets.lost_letters import DOTS
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.WORDING
+RANK = Rank.FORM
 TITLE = "text that the editor left out"
-DOTS = re.compile(r"\s*(?:\.\s*){2,}|\s*…\s*")
+FEW = 8
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
-    """Read dots alone (where the profile says so), and a statement of what was left out."""
+    """Read dots alone (where the profile says so), "etc." alone, and a statement of what was left out."""
     if DOTS.fullmatch(bracket.inner):
         if context.profile.dots != "omission":
             return None
-        return Reading("omission", bracket.described("gap", ("reason", "editorial")), "It holds dots alone.")
-    match = re.match(languages.pattern("omission") + r"(?!\w)", bracket.inner, re.IGNORECASE)
-    if not match:
+        pieces = bracket.described("gap", ("reason", "editorial"))
+        return Reading("omission", pieces, "It holds dots alone.", rank=Rank.OPENING)
+    rest = wording.opening(bracket, "etc", 2)
+    if rest:
+        return Reading("omission", bracket.described("gap", ("reason", "editorial")), f"{rest.words!r} stands for the rest.", rank=Rank.OPENING)
+    found = wording.opening(bracket, "omission", 200) or wording.find(bracket, "omission", FEW if not bracket.alone else 60)
+    if not found or wording.find(bracket, "missing", 14) or (not found.opens and wording.opening(bracket, "pointer")):
         return None
-    return Reading("omission", bracket.described("gap", ("reason", "editorial")), f"It opens with {match[0]!r}.")
+    if found.words.casefold() == "not printed" and not bracket.alone:
+        return None
+    reason = "irrelevant" if wording.find(bracket, "unrelated", 200) else "editorial"
+    rank = Rank.FORM if found.opens and bracket.alone else found.rank
+    pieces = bracket.described("gap", ("reason", reason), *amount(bracket.inner[:60], context.profile.units))
+    return Reading("omission", pieces, found.evidence, rank=rank)

@@ -1,7 +1,7 @@
 """
-What was withheld: an amount, or what it was, with how it was withheld.
+Text withheld, with its amount where that is said.
 
-``[2 lines not declassified]`` is ``<gap reason="redacted" unit="line" quantity="2"><desc>2 lines not declassified</desc></gap>``.
+``[less than 1 line not declassified]`` is ``<gap reason="redacted" unit="line" atMost="1"><desc>...</desc></gap>``.
 """
 
 from __future__ import annotations
@@ -9,24 +9,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, wording
 from tei_edition.rules.amounts import amount
-from tei_edition.rules.context import Reading
+from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.AMOUNT
+RANK = Rank.FORM
 TITLE = "text withheld"
-LONGEST = 120
+MOST_WORDS = 20
+NOT = re.compile(r"(?<!\w)(?:not|never)(?:\s+(?:yet|been|be))*\s+de-?cl\w{4,}", re.IGNORECASE)
+CODE = re.compile(r"\W*(?:E\.?O\.?\s*1\d{4}|25X\d|50X\d|FOIA|\(?b\)?\(\d\)|\d\.\d\([a-h]\))", re.IGNORECASE)
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
+def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a statement that text was not released."""
-    match = re.search(rf"(?<!\w){languages.pattern('redacted')}(?!\w)", bracket.inner, re.IGNORECASE)
-    if not match or len(bracket.inner) > LONGEST:
+    if not 0 < len(bracket.words) <= MOST_WORDS or any(wording.opening(bracket, kind) for kind in ("source", "omission")):
         return None
-    size = amount(bracket.inner)
+    found = NOT.search(bracket.inner) or CODE.match(bracket.inner)
+    withheld = wording.find(bracket, "withheld", MOST_WORDS)
+    if not found and not withheld:
+        return None
+    words = found[0] if found else withheld.words if withheld else ""
+    size = amount(bracket.inner, context.profile.units)
     pieces = bracket.described("gap", ("reason", "redacted"), *size)
-    return Reading("redaction", pieces, f"It says {match[0]!r}" + (" and how much." if size else "."))
+    return Reading("redaction", pieces, f"It says {words!r}" + (" and how much." if size else "."))

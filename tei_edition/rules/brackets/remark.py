@@ -1,7 +1,8 @@
 """
-A whole sentence in brackets, of which nothing else is known: a remark on the record.
+Words that are too many for what a sentence lacks.
 
-``[The tape ends here, and nobody noticed.]`` is ``<note type="editorial">...</note>``, at low certainty.
+A sentence in brackets by itself is a remark: ``<note type="editorial">``. More than eight words that go on with the sentence before
+them explain it: ``<note type="gloss">``.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import capitalised
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
 RANK = Rank.DEFAULT
 TITLE = "a remark, of which nothing else is known"
@@ -22,9 +25,13 @@ LEAST_WORDS = 9
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read a bracket that is too long for words of the sentence, or that fills a paragraph and is a sentence."""
+    """Read a bracket that is too long for words of the sentence, or that fills a paragraph or is a sentence."""
     long = len(bracket.words) >= LEAST_WORDS
-    if not (long or (bracket.whole and SENTENCE.search(bracket.inner))):
+    sentence = SENTENCE.search(bracket.inner) and capitalised(bracket.inner) and bracket.apart_from_sentence
+    if not bracket.words or not (long or bracket.alone or sentence):
         return None
-    evidence = f"It holds {len(bracket.words)} words, too many for what a sentence lacks, and no wording names a meaning."
+    if long and not bracket.alone and not bracket.stopped:
+        evidence = f"It holds {len(bracket.words)} words, too many for what the sentence lacks: they explain what stands before."
+        return Reading("explanation", (bracket.piece("note", ("type", "gloss")),), evidence, "low")
+    evidence = f"It stands by itself with {len(bracket.words)} words, and no wording names a meaning."
     return Reading("note", (bracket.piece("note", ("type", "editorial")),), evidence, "low")

@@ -1,8 +1,7 @@
 """
-A title or an office added before a name, or what an office is of.
+A title or an office that the source leaves out, or whose office it is.
 
-``[General] MacArthur`` and ``[Soviet] Ambassador`` are ``<roleName><supplied>General</supplied></roleName> MacArthur`` and
-``<roleName><supplied>Soviet</supplied> Ambassador</roleName>``.
+``[Soviet] Ambassador`` is ``<roleName><supplied>Soviet</supplied> Ambassador</roleName>``.
 """
 
 from __future__ import annotations
@@ -10,31 +9,45 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
 from tei_edition.model import Piece
 from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading, capitalised
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import capitalised, is_a, last_word, proper
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
 RANK = Rank.NAME
 TITLE = "a title or an office that the source leaves out"
-NEXT = re.compile(r"[ \t\r\n]([^\W\d_][\w'’-]*)")
-MOST_WORDS = 4
+NEXT = re.compile(r"\s(?P<names>[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*){0,2})")
+MOST_WORDS = 8
+FEW = 3
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read an office before a name, or a word before an office."""
+    """Read an office before a name, whose office it is before an office, or the rest of an office after its first word."""
     match = NEXT.match(bracket.after)
-    words = bracket.words
-    if bracket.whole or bracket.nested or not match or not 0 < len(words) <= MOST_WORDS or not capitalised(bracket.inner):
+    words = re.findall(r"[\w'’-]+\.?", bracket.inner)
+    if bracket.alone or bracket.nested or not match or not 0 < len(words) <= MOST_WORDS:
         return None
-    office = languages.words("office") | languages.words("title")
-    if words[-1].strip(".") in office and match[1][0].isupper() and match[1].casefold() not in languages.words("function"):
+    names = match["names"].split()
+    if proper(names[0], bracket.tongues) and _held(words):
         pieces = (Piece("roleName", bracket.start, bracket.end), bracket.piece("supplied"))
-        return Reading("role", pieces, f"It holds the office {bracket.inner!r}, and a name stands after it.")
-    if match[1].casefold() in languages.words("office") and match[1][0].isupper() and len(words) == 1:
-        pieces = (Piece("roleName", bracket.start, bracket.end + match.end()), bracket.piece("supplied"))
-        return Reading("role", pieces, f"The office {match[1]!r} stands after it, and it says of what.", "medium")
+        return Reading("role", pieces, f"It holds an office, {bracket.inner!r}, and the name {names[0]!r} stands after it.")
+    office = next((at for at, name in enumerate(names) if is_a(name, "office")), None)
+    if office is not None and capitalised(bracket.inner) and len(words) <= FEW and all(proper(word, bracket.tongues) for word in words):
+        end = bracket.end + re.match(rf"\s(?:\S+\s+){{{office}}}[\w'’-]+", bracket.after).end()  # type: ignore[union-attr]
+        pieces = (Piece("roleName", bracket.start, end), bracket.piece("supplied"))
+        return Reading("role", pieces, f"The office {names[office]!r} stands after it, and it says of what.", "medium")
+    if is_a(last_word(bracket.before), "office") and is_a(words[0], "preposition") and proper(names[0], bracket.tongues):
+        piece = bracket.piece("supplied", ("ana", "#role"))
+        return Reading("role", (piece,), f"The office {last_word(bracket.before)!r} stands before it, and it says of what.", "medium")
     return None
+
+
+def _held(words: list[str]) -> bool:
+    """Tell whether *words* name an office, with or without a part of a name after it."""
+    return capitalised(words[0]) and any(len(word.strip(".")) > 1 and is_a(word, "office", "title") for word in words) and not (
+        len(words) > 1 and is_a(words[0], "pronoun", "conjunction")
+    )

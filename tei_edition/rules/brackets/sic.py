@@ -1,7 +1,7 @@
 """
-An error or oddity that the editor lets stand.
+An error or oddity of the source, let stand.
 
-``a wurd [sic] stood`` is ``a <sic ana="#sic">wurd</sic> stood``: the bracket is the after-mark of the word before it.
+``Ban Mgha [sic]`` is ``Ban <sic ana="#sic">Mgha</sic>``.
 """
 
 from __future__ import annotations
@@ -9,25 +9,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.WORDING
+RANK = Rank.FORM
 TITLE = "an error or oddity of the source, let stand"
-TOKEN = re.compile(r"[^\s\[\]]+(?P<blank>\s*)$")
+TOKEN = re.compile(r"[^\s\[\]{}]+(?P<blank>\s*)$")
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read ``[sic]`` after a word."""
-    token = TOKEN.search(bracket.before)
-    if bracket.folded not in languages.words("sic") or not token or bracket.opens:
+    """Read ``[sic]``, alone or with what the editor says of it."""
+    found = wording.opening(bracket, "sic")
+    if not found or (found.words.casefold() == "thus" and len(bracket.words) > 1):
         return None
-    start = bracket.start - len(token[0])
+    if bracket.folded != found.words.casefold():
+        piece = bracket.piece("note", ("type", "editorial"), ("subtype", "sic"))
+        return Reading("sic", (piece,), f"It opens with {found.words!r} and says more.") if re.match(r"\W", bracket.inner[found.end :]) else None
+    low = max(bracket.paragraph.start, bracket.start - 200)
+    token = TOKEN.search(bracket.source.text, low, bracket.start)
+    if token is None:
+        return Reading("sic", (bracket.piece("note", ("type", "editorial"), ("subtype", "sic")),), f"It says {bracket.inner!r}.", "medium")
     close = bracket.end - bracket.start + len(token["blank"])
-    piece = Piece("sic", start, bracket.end, (("ana", "#sic"),), 0, close)
+    piece = Piece("sic", token.start(), bracket.end, bracket.rend(("ana", "#sic")), 0, close)
     return Reading("sic", (piece,), f"It says {bracket.inner!r} of {token[0].strip()!r}.")

@@ -1,26 +1,60 @@
 """
-What stands on the paper at a signature: signed, sealed, initialled.
+A signature, a seal, a stamp or a mark on the paper; the name of who signed.
 
-``[signed]`` is ``<note type="mark">signed</note>``.
+``[signed]`` is ``<note type="mark">signed</note>``, ``[Seal]`` is ``<stamp>Seal</stamp>``, a name at the foot is ``<supplied
+ana="#signature-mark">``.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
-from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import is_a, last_word, proper
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.WORDING
-TITLE = "a signature, a seal or a stamp"
+RANK = Rank.FORM
+TITLE = "a signature, a seal or a mark on the paper"
+MOST_WORDS = 7
+MOST_NAMES = 8
+NAMES = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\.?(?:,?\s+(?:and\s+)?)?){1,8}")
+INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read a word for a signature or a seal."""
-    if bracket.folded not in {word.strip(".") for word in languages.words("signature")}:
+    """Read a word for a signature or a seal, initials beside a box to tick, and a name at the foot."""
+    found = wording.find(bracket, "signature", MOST_WORDS)
+    if found and (found.opens or found.end >= len(bracket.inner.rstrip(" .")) or re.search(r"\bby\b", bracket.inner)):
+        return Reading("signature-mark", (bracket.piece("note", ("type", "mark")),), found.evidence, rank=found.rank)
+    stamp = wording.find(bracket, "stamp", MOST_WORDS)
+    if stamp and (bracket.alone or bracket.stopped or bracket.apart_from_sentence) and not is_a(last_word(bracket.before), "determiner"):
+        return Reading("signature-mark", (bracket.piece("stamp"),), stamp.evidence, rank=stamp.rank)
+    why = _signed(bracket)
+    if not why:
         return None
-    return Reading("signature-mark", (bracket.piece("note", ("type", "mark")),), f"It says {bracket.inner!r}.")
+    return Reading("signature-mark", (bracket.piece("supplied", ("ana", "#signature-mark")),), why, "medium", Rank.POSITION)
+
+
+def _signed(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* names who signed, or nothing."""
+    inner = bracket.inner.strip()
+    if INITIALS.fullmatch(inner) and _boxed(bracket):
+        return f"The initials {inner!r} stand beside a box to tick."
+    names = re.findall(r"[^\s,]+", inner)
+    named = NAMES.fullmatch(inner) and all(proper(name.strip(".") or "x", bracket.tongues) or name == "and" for name in names)
+    if not named or len(names) > MOST_NAMES or bracket.after.strip(" ."):
+        return ""
+    if inner.endswith(".") and bracket.before.strip() and bracket.stopped and not bracket.spoken:
+        return "Names with a stop of their own stand after the last sentence of the paragraph: who signed."
+    return ""
+
+
+def _boxed(bracket: Bracket) -> bool:
+    """Tell whether a box to tick stands beside *bracket*."""
+    before, after = bracket.before.split()[-2:], bracket.after.split()[:2]
+    return any(is_a(" ".join(words), "approval") for words in (before, before[-1:], after, after[:1]) if words)

@@ -1,7 +1,8 @@
 """
-Words understood from the context, put in by the editor so that a sentence reads: what a bracket means where nothing else is known.
+Words understood from the context: put in for the sense.
 
-``[We should] not bend`` is ``<supplied reason="subaudible">We should</supplied> not bend``.
+``the 15 minute TV [spot] that I did`` is ``the 15 minute TV <supplied reason="subaudible">spot</supplied> that I did``. What plain
+brackets are where nothing else is known is the house's to say; its profile can name another reason.
 """
 
 from __future__ import annotations
@@ -9,23 +10,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
-RANK = Rank.DEFAULT
+RANK = Rank.LAST
 TITLE = "words understood from the context"
-LONGEST = 80
-MOST_WORDS = 8
+FORMS = {
+    "subaudible": ("subaudible", "supplied", (("reason", "subaudible"),)),
+    "omitted": ("omitted", "supplied", (("reason", "omitted"),)),
+    "lost": ("restored", "supplied", (("reason", "lost"),)),
+    "conjecture": ("conjecture", "unclear", (("cert", "low"), ("ana", "#conjecture"))),
+    "surplus": ("surplus", "surplus", ()),
+}
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read a short bracket in running text."""
-    words = len(bracket.words)
-    if bracket.whole or not 0 < words <= MOST_WORDS or len(bracket.inner) > LONGEST:
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read what nothing stronger reads, by what the house's plain brackets are."""
+    if not bracket.words or bracket.brace or context.profile.plain in {"lost", "surplus"}:
         return None
-    pieces = (bracket.piece("supplied", ("reason", "subaudible")),)
+    class_, element, attributes = FORMS[context.profile.plain]
+    words = len(bracket.words)
     number = "A word stands" if words == 1 else f"{words} words stand"
     evidence = f"{number} in the running text, and no wording or form names another meaning: words put in for the sense."
-    return Reading("subaudible", pieces, evidence, "medium")
+    return Reading(class_, (bracket.piece(element, *attributes),), evidence, "medium")

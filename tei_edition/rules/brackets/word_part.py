@@ -1,7 +1,7 @@
 """
-Letters supplied within a word.
+Letters that a word lacks.
 
-``s[ich]`` is ``s<supplied reason="omitted" ana="#word-part">ich</supplied>``.
+``replace[ment]`` is ``replace<supplied reason="omitted" ana="#word-part">ment</supplied>``.
 """
 
 from __future__ import annotations
@@ -10,20 +10,27 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank
-from tei_edition.rules.context import Reading
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets import expansion
+from tei_edition.rules.likeness import alike
 
 if TYPE_CHECKING:
-    from tei_edition.rules.context import Bracket, Context
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
 
 RANK = Rank.TOUCH
 TITLE = "letters that a word lacks"
+PART = re.compile(r"[^\W\d_]+['’.-]?|[-'’][^\W\d_]*|\d{1,3}")
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
-    """Read letters that touch a letter before or after the bracket."""
-    before, after = bracket.before[-1:], bracket.after[:1]
-    touches = before.isalpha() or after.isalpha()
-    if not touches or not re.fullmatch(r"[^\W\d_]+['’.-]?", bracket.inner):
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read letters that touch a letter before or after the bracket, or figures that touch a figure."""
+    inner, before, after = bracket.inner, bracket.before[-1:], bracket.after[:1]
+    figures = inner.isdigit()
+    touches = (before.isdigit() or after.isdigit()) if figures else (before.isalpha() or after.isalpha())
+    if not touches or not PART.fullmatch(inner) or expansion.read(bracket, context) or alike(bracket):
+        return None
+    if inner[0].isupper() and inner[1:2].islower() and inner[-1].isalpha() and after.isupper() and not before.isalpha():
         return None
     piece = bracket.piece("supplied", ("reason", "omitted"), ("ana", "#word-part"))
-    return Reading("word-part", (piece,), "It holds letters and touches a letter: part of a word.")
+    return Reading("word-part", (piece,), "It touches a letter or a figure: part of a word.")

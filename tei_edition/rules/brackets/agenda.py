@@ -1,0 +1,42 @@
+"""
+The number, letter or name of an item, which the source leaves out.
+
+``[2.] Political matters.`` is ``<label type="agenda">2.</label> Political matters.``
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank
+from tei_edition.rules.bracket import Reading
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.FORM
+TITLE = "the number, letter or name of an item"
+COUNT = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[IVX]{1,5}|[ivx]{1,5})(?:[.)]|\.\))")
+BARE = re.compile(r"\d{1,3}|[^\W\d_]|[IVX]{1,5}")
+NAMED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+\S.*:", re.DOTALL)
+
+
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read a number with its stop at the start of a paragraph, alone or with the name of the item and a colon."""
+    inner = bracket.inner.strip()
+    if not _opens(bracket) or inner in context.notes:
+        return None
+    stopped = COUNT.fullmatch(inner) or (BARE.fullmatch(inner) and re.match(r"[.)]\s", bracket.after))
+    if stopped and bracket.after.strip():
+        return Reading("agenda", (bracket.piece("label", ("type", "agenda")),), "It opens the paragraph with a number or a letter and a stop.")
+    if NAMED.fullmatch(inner) and bracket.alone:
+        return Reading("agenda", (bracket.piece("label", ("type", "agenda")),), "It fills its paragraph with a number, a name and a colon.")
+    return None
+
+
+def _opens(bracket: Bracket) -> bool:
+    """Tell whether *bracket* opens its paragraph, or stands after its printed number and before a stop."""
+    second = re.fullmatch(r"\W*\d{1,3}\s*", bracket.before) and bracket.after.startswith(".")
+    return not bracket.before.strip("_ ") or bool(second)

@@ -1,0 +1,52 @@
+"""
+How, to whom or in which language the next words are said.
+
+``Rusk: [to Colby] Is that so?`` is ``<stage type="delivery">to Colby</stage> Is that so?``; in a label it is ``<seg type="delivery">``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import capitalised
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.FORM
+TITLE = "how, to whom or in which language the next words are said"
+MOST_WORDS = 12
+ADDRESSED = re.compile(r"(?:[Ss]peaking\s+)?(?:[Tt]o|[Àà]|[Zz]u|[Aa]n)\s+(?:the\s+|them|him|her|himself|all|[^\W\d_a-z])")
+DOING = re.compile(r"\W*(?P<word>[^\W\d_]{3,}ing)(?!\w)")
+
+
+def read(bracket: Bracket, _context: Context) -> Reading | None:
+    """Read a manner or an addressee in a speaker's label, at the start of a speech, or before the words that are said so."""
+    if bracket.nested or not 0 < len(bracket.words) <= MOST_WORDS:
+        return None
+    place = bracket.in_label or bracket.spoken
+    why = _why(bracket, place=place)
+    if not why:
+        return None
+    piece = bracket.piece("seg" if bracket.labelled else "stage", ("type", "delivery"))
+    return Reading("delivery", (piece,), why, rank=Rank.FORM if place else Rank.OPENING)
+
+
+def _why(bracket: Bracket, *, place: bool) -> str:
+    """Return the evidence, or nothing; *place* tells whether it stands at a speaker's label."""
+    inner = bracket.inner.strip()
+    addressed = ADDRESSED.match(inner)
+    if addressed and (place or inner.endswith(":")) and (inner.endswith(":") or capitalised(inner[addressed.end() - 1 :]) or place):
+        return f"It says to whom the words {'after it ' if not place else ''}are said."
+    found = wording.opening(bracket, "delivery", MOST_WORDS)
+    apart = bracket.apart_from_sentence and bracket.after.strip()
+    if found and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
+        return f"It opens with {found.words!r} and stands where words are said."
+    doing = DOING.match(inner)
+    if doing and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
+        return f"{doing['word']!r} says what the speaker does while the next words are said."
+    return ""

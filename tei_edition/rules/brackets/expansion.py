@@ -1,0 +1,75 @@
+"""
+An abbreviation that the editor writes out, inside the word or after it.
+
+``R[eview] G[roup]`` is ``<expan>R<ex>eview</ex></expan> <expan>G<ex>roup</ex></expan>``; ``MBFR [mutual and balanced force
+reductions]`` is ``<choice><abbr>MBFR</abbr><expan>mutual ...</expan></choice>``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.model import Piece
+from tei_edition.rules import Rank
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import acronym, is_a
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.TOUCH
+TITLE = "an abbreviation that is written out"
+LETTERS = re.compile(r"[^\W\d_]+[.'’]?")
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "und", "der", "des", "et", "la"})
+
+
+def read(bracket: Bracket, _context: Context) -> Reading | None:
+    """Read letters that make an abbreviation a word, or words whose initials are the abbreviation before."""
+    if bracket.nested or bracket.token is None:
+        return None
+    start, end = bracket.token
+    if end == bracket.start:
+        return _inside(bracket, start)
+    initials = _initials(bracket, bracket.source.text[start:end])
+    return Reading("expansion", bracket.beside("abbr", "expan"), initials, rank=Rank.LIKENESS) if initials else None
+
+
+def _inside(bracket: Bracket, start: int) -> Reading | None:
+    """Return the reading of letters that touch the abbreviation before them."""
+    stem = bracket.source.text[start : bracket.start].lstrip("\"'“‘(—-/")
+    inner = bracket.inner
+    if not LETTERS.fullmatch(inner) or not inner[0].islower() or not stem[:1].isalpha() or bracket.open > bracket.width:
+        return None
+    initial = len(stem.rstrip(".")) == 1 and stem[0].isupper()
+    if not initial and (is_a(inner, "ending") or len(inner) < 3 or bracket.after[:1].isalpha()):  # noqa: PLR2004
+        return None
+    expan = Piece("expan", bracket.start - len(stem), bracket.end)
+    ex = Piece("ex", bracket.start, bracket.end, (), bracket.open, bracket.close)
+    what = f"the initial {stem!r}" if initial else f"the shortened word {stem!r}"
+    return Reading("expansion", (expan, ex), f"It writes out {what}.", "high" if initial else "medium")
+
+
+def _initials(bracket: Bracket, token: str) -> str:
+    """Return the evidence that the words in *bracket* begin with the letters of the acronym *token*."""
+    letters = re.sub(r"[\W\d_]", "", token.removesuffix("'s").removesuffix("’s"))
+    words = [word for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) if word.casefold() not in SMALL]
+    if not acronym(token) or (len(words) < 2 and len(letters) < 3):  # noqa: PLR2004
+        return ""
+    first = "".join(part[0] for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) for part in [word]).casefold()
+    short = "".join(word[0] for word in words).casefold()
+    wanted = letters.casefold()
+    if wanted in {first, short} or (wanted[0] == short[0] and len(words) > 1 and _within(wanted, bracket.inner.casefold())):
+        return f"Its words begin with the letters of {token!r}."
+    return ""
+
+
+def _within(letters: str, text: str) -> bool:
+    """Tell whether *letters* stand in *text* in their order, each first in a word or after one that is."""
+    at = 0
+    for letter in letters:
+        at = text.find(letter, at) + 1
+        if not at:
+            return False
+    return True

@@ -1,0 +1,41 @@
+"""
+A picture, a map or a chart for which the bracket stands.
+
+``[map of East Africa]`` is ``<figure><figDesc>map of East Africa</figDesc></figure>``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import capitalised, finite, is_a, last_word
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.OPENING
+TITLE = "a picture, a map or a chart"
+MOST_WORDS = 25
+EARLY = 3
+
+
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read a bracket that names a picture, where the sentence lacks no such word."""
+    found = wording.find(bracket, "figure", MOST_WORDS)
+    if bracket.nested or not found:
+        return None
+    early = len(bracket.inner[: found.end].split()) <= EARLY
+    described = context.profile.doubled == "description" and bracket.width > 1
+    last = last_word(bracket.before)
+    lacking = is_a(last, "determiner", "preposition", "conjunction") or (len(bracket.words) == 1 and last and not _apart(bracket, last))
+    if not early or (lacking and not bracket.stopped and not described) or finite(bracket.inner, bracket.tongues):
+        return None
+    return Reading("figure", bracket.described("figure", desc="figDesc"), found.evidence, rank=Rank.OPENING)
+
+
+def _apart(bracket: Bracket, last: str) -> bool:
+    """Tell whether the one word of *bracket* stands after a name, a stop or nothing: the sentence is not about it."""
+    return bracket.stopped or capitalised(last) or not bracket.before.strip()

@@ -1,0 +1,36 @@
+"""
+Letters that are lost, a dot for each.
+
+``w[..]d`` is ``w<gap reason="lost" unit="char" quantity="2"><desc>..</desc></gap>d``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank
+from tei_edition.rules.bracket import Reading
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.FORM
+TITLE = "lost letters, a dot for each"
+DOTS = re.compile(r"\s*(?:[.·]\s*)+|\s*…\s*")
+COUNTED = re.compile(r"\s*[.](?P<n>\d+)\s*")
+DASHES = re.compile(r"\s*[—–-](?:\s*[—–-])+\s*")
+
+
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read dots alone where the house counts letters by them, or dots within a word."""
+    counted = COUNTED.fullmatch(bracket.inner) if context.profile.dots == "lost" else None
+    if context.profile.dots == "lost" and DASHES.fullmatch(bracket.inner):
+        return Reading("lost-letters", bracket.described("gap", ("reason", "lost")), "It holds dashes alone: nobody knows how many are lost.")
+    within = bracket.before[-1:].isalpha() or bracket.after[:1].isalpha()
+    if not counted and (not DOTS.fullmatch(bracket.inner) or not (context.profile.dots == "lost" or within)):
+        return None
+    count = counted["n"] if counted else str(len(re.findall(r"[.·]", bracket.inner.replace("…", "..."))))
+    pieces = bracket.described("gap", ("reason", "lost"), ("unit", "char"), ("quantity", count))
+    return Reading("lost-letters", pieces, "It holds dots alone, one for each letter." if not counted else "It counts the lost letters.")

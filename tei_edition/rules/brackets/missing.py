@@ -1,0 +1,32 @@
+"""
+A statement that words are lacking in the source, which nobody left out.
+
+``his [omission in the source text] attract`` is ``<gap reason="lost"><desc>omission in the source text</desc></gap>``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.amounts import amount
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets.garble import guess
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.OPENING
+TITLE = "words that are lacking in the source"
+MOST_WORDS = 14
+
+
+def read(bracket: Bracket, context: Context) -> Reading | None:
+    """Read a short statement that words are missing."""
+    found = wording.find(bracket, "missing", MOST_WORDS)
+    if not found or (len(bracket.words) == 1 and found.words.casefold() in {"lost", "lacking"}):
+        return None
+    size = amount(bracket.inner, context.profile.units)
+    pieces = guess(bracket, "lost") or bracket.described("gap", ("reason", "lost"), *size)
+    return Reading("missing", pieces, found.evidence, rank=Rank.OPENING)

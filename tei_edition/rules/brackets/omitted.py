@@ -1,0 +1,36 @@
+"""
+A word that the writer dropped, and without which the sentence does not hold together.
+
+``could not blink [at] the fact`` is ``could not blink <supplied reason="omitted">at</supplied> the fact``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import closed
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.GRAMMAR
+TITLE = "a word that the writer dropped"
+MOST_WORDS = 3
+
+
+def read(bracket: Bracket, _context: Context) -> Reading | None:
+    """Read one to three words that only join others, or a mark of punctuation."""
+    if bracket.alone or bracket.nested:
+        return None
+    piece = bracket.piece("supplied", ("reason", "omitted"))
+    mark = bracket.inner.strip()
+    if re.fullmatch(r"[^\w\s?*\[\]{}_]{1,2}", mark) and mark not in {"..", "--"}:
+        return Reading("omitted", (piece,), f"It holds the mark {mark!r} alone.", rank=Rank.TOUCH)
+    words = bracket.words
+    if not 0 < len(words) <= MOST_WORDS or not all(closed(word, bracket.tongues) for word in words):
+        return None
+    return Reading("omitted", (piece,), "It holds nothing but words that join others, such as articles, prepositions and auxiliaries.", "medium")

@@ -1,0 +1,33 @@
+"""
+A pause, or a break of the talk or the tape.
+
+``[Pause.]`` is ``<incident type="pause"><desc>Pause.</desc></incident>``; a break of the recording is ``<gap reason="inaudible">``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank, wording
+from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import is_a, last_word
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+    from tei_edition.rules.context import Context
+
+RANK = Rank.FORM
+TITLE = "a pause"
+MOST_WORDS = 12
+
+
+def read(bracket: Bracket, _context: Context) -> Reading | None:
+    """Read a short statement of a pause, where the sentence lacks no such word."""
+    found = wording.find(bracket, "pause", MOST_WORDS)
+    if not found or bracket.nested or is_a(last_word(bracket.before), "determiner", "preposition"):
+        return None
+    if not (found.opens or bracket.apart_from_sentence):
+        return None
+    tape = wording.find(bracket, "tape", MOST_WORDS)
+    pieces = bracket.described("gap", ("reason", "inaudible")) if tape else bracket.described("incident", ("type", "pause"))
+    return Reading("pause", pieces, found.evidence)

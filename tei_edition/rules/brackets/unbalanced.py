@@ -1,0 +1,23 @@
+"""
+A bracket without a partner: an error of the transcript.
+
+It is kept as text, ``<seg type="unbalanced">[</seg>``, and reported with its line and column.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.rules import Rank
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket, Reading
+    from tei_edition.rules.context import Context
+
+RANK = Rank.LAST
+TITLE = "a bracket without a partner, kept as text"
+
+
+def read(_bracket: Bracket, _context: Context) -> Reading | None:
+    """Read no pair: a lone mark is found when brackets are paired."""
+    return None

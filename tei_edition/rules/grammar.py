@@ -1,0 +1,123 @@
+"""Kinds of words, by closed lists and endings: what a sentence lacks or has beside a bracket."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tei_edition import languages
+
+WORD = re.compile(r"[\w'’-]+")
+ADJECTIVE = re.compile(
+    r"(?:\w-\w+|\w{2,}(?:al|ic|ive|ous|ful|less|able|ible|ary|ern|ish|est|ese|isch\w*|lich\w*|ig\w*|ский|ской|ных|ный))$", re.IGNORECASE,
+)
+NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ure|age|ology|ung|heit|keit|ость|ение|ание)s?$", re.IGNORECASE)
+ADVERB = re.compile(r"\w{3,}ly$", re.IGNORECASE)
+
+
+def last_word(text: str) -> str:
+    """Return the word at the end of *text*, blanks aside."""
+    match = re.search(r"([\w'’-]+(?:\.(?=\s*$))?)\s*$", text[-80:])
+    return match[1] if match else ""
+
+
+def first_word(text: str) -> str:
+    """Return the word at the start of *text*, blanks aside."""
+    match = re.match(r"\s*([\w'’-]+)", text[:80])
+    return match[1] if match else ""
+
+
+def capitalised(word: str) -> bool:
+    """Tell whether *word* begins with a capital, or with a letter of a script that has none."""
+    return bool(word) and word[0].isalpha() and not word[0].islower()
+
+
+def is_a(word: str, *kinds: str) -> bool:
+    """Tell whether *word* is one of *kinds*, such as ``preposition``, in any language."""
+    folded = bare(word)
+    return any(folded in languages.words(kind) for kind in kinds)
+
+
+def bare(word: str) -> str:
+    """Return *word* casefolded, without punctuation at its ends."""
+    return word.casefold().strip(".,;:!?\"'“”‘’")
+
+
+CLOSED = ("article", "preposition", "conjunction", "auxiliary", "determiner", "pronoun", "function")
+"""The kinds of words that join others; what is none of them has a meaning of its own."""
+
+ENGLISH = frozenset({"en"})
+
+
+@cache
+def _closed(kinds: tuple[str, ...], tongues: frozenset[str]) -> frozenset[str]:
+    """Return the words of *kinds* in *tongues*."""
+    return frozenset(word for kind in kinds for code in tongues for word in languages.words_of(code, kind))
+
+
+def closed(word: str, tongues: frozenset[str] = ENGLISH) -> bool:
+    """Tell whether *word* only joins others, in one of *tongues*."""
+    return bare(word) in _closed(CLOSED, tongues)
+
+
+def tongues(text: str) -> frozenset[str]:
+    """
+    Return the languages whose small words are the commonest in *text*; all of them where it has none.
+
+    >>> sorted(tongues("he said that the war was over"))
+    ['en']
+    >>> sorted(tongues("er sagte, dass der Krieg vorbei war"))
+    ['de']
+    """
+    seen = [word.casefold() for word in WORD.findall(text)]
+    counts = {code: sum(word in _closed(CLOSED, frozenset({code})) for word in seen) for code in languages.codes()}
+    most = max(counts.values())
+    return frozenset(code for code, count in counts.items() if count * 4 > most * 3) if most else frozenset(languages.codes())
+
+
+def proper(word: str, tongues: frozenset[str] = ENGLISH) -> bool:
+    """
+    Tell whether *word* looks like a part of a name: capitalised, and no word that begins a sentence in *tongues*.
+
+    >>> [proper(word) for word in ("Orlov", "H.", "The", "orlov", "O'Neill")]
+    [True, True, False, False, True]
+    """
+    return (
+        capitalised(word)
+        and re.fullmatch(r"[\w'’-]+\.?(?:['’]s)?", word) is not None
+        and (not closed(word, tongues) or re.fullmatch(r"[^\W\d_]\.", word) is not None)
+        and bare(word) not in _closed(("adverb", "unspoken"), tongues)
+        and word.strip(".").casefold() not in languages.months()
+    )
+
+
+def acronym(word: str) -> bool:
+    """Tell whether *word* is written in capitals only: ``UNCTAD``, ``C.T.``."""
+    letters = re.sub(r"[\W\d_]", "", word)
+    return len(letters) > 1 and letters.isupper()
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Return the pattern of what people do before others, in the third person, by the stems of the language files."""
+    return re.compile(rf"(?<![\w-])(?:{languages.pattern('act')}(?:s|es|d|ed|ing)?|{languages.pattern('acted')})(?![\w-])", re.IGNORECASE)
+
+
+def act(text: str) -> str:
+    """Return the first word of *text* that says what somebody did, or nothing."""
+    for match in _acts().finditer(text):
+        several = re.search(r"(?:[^\W\d_]s|men|people|press|all)\s+$", text[: match.start()], re.IGNORECASE)
+        if match[0].casefold() not in languages.words("act") or several:
+            return match[0]
+    return ""
+
+
+def finite(text: str, tongues: frozenset[str] = ENGLISH) -> str:
+    """Return a word of *text* that makes it a sentence: an auxiliary after its first word, or an act in the third person."""
+    words = WORD.findall(text)
+    return next((word for word in words[1:] if bare(word) in _closed(("auxiliary",), tongues)), "") or act(text)
+
+
+def personal(text: str, tongues: frozenset[str] = ENGLISH) -> bool:
+    """Tell whether *text* speaks in the first or the second person."""
+    return any(bare(word) in _closed(("myself",), tongues) for word in WORD.findall(text))

@@ -1,0 +1,55 @@
+"""Whether the words in a bracket are like the word before it, so that they can only correct it."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from tei_edition import languages
+from tei_edition.rules.grammar import acronym, closed, is_a, last_word
+
+if TYPE_CHECKING:
+    from tei_edition.rules.bracket import Bracket
+
+LEAST = 0.66
+SHORT = 3
+ORDINAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?")
+
+
+def alike(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* is another form of the word before it, or nothing."""
+    inner, word = bracket.inner.strip(" ?."), last_word(bracket.before).strip(".")
+    if bracket.token is None or not inner or not word or " " in inner or inner.casefold() == word.casefold():
+        return ""
+    if ORDINAL.fullmatch(inner):
+        return ""
+    ratio = SequenceMatcher(None, word.casefold(), inner.casefold(), autojunk=False).ratio()
+    if len(inner) > SHORT and len(word) > SHORT and ratio >= LEAST and word[0].isupper() == inner[0].isupper():
+        return f"It is like {word!r}, the word before it."
+    short = len(inner) == len(word) <= SHORT and ratio >= 0.5  # noqa: PLR2004 - one letter of two
+    if short and acronym(inner) and acronym(word):
+        return f"It differs from {word!r} before it in one letter."
+    if short and is_a(inner, "preposition") and is_a(word, "preposition") and closed(word, bracket.tongues):
+        return f"It differs from {word!r} before it in one letter."
+    return ""
+
+
+def number(text: str) -> str:
+    """
+    Return the number that *text* ends with, in figures or words, or nothing.
+
+    >>> [number(text) for text in ("on July 9th", "February twenty-second ", "the 80th", "some day")]
+    ['9th', 'twenty-second', '80th', '']
+    """
+    match = re.search(r"(?<![\w.])(?P<n>\d[\d,]*(?:st|nd|rd|th|er)?|[\w-]+)\s*$", text)
+    if match is None:
+        return ""
+    word = match["n"].casefold()
+    named = re.fullmatch(rf"(?:{'|'.join(_tens())})(?:-\w+)?(?:st|nd|rd|th)?", word) or word in languages.numbers()
+    return match["n"] if word[0].isdigit() or named else ""
+
+
+def _tens() -> tuple[str, ...]:
+    """Return the numbers that others are made with."""
+    return tuple(sorted(languages.words("tens")))

@@ -1,7 +1,8 @@
 """
-The shapes of a speaker's label at the start of a paragraph: ``Name.`` ``NAME:`` ``M. S. Gorbachev.`` ``Rusk (to Colby):``.
+The shapes of a speaker's label at the head of a paragraph: ``Name.`` ``NAME:`` ``[Name]:`` ``Rusk (to Colby):`` ``Q. —``, and so on.
 
-A shape makes a candidate; whether it is a label is decided by the speaker rule, which knows the whole edition.
+A shape makes a candidate, and one paragraph may offer several (``L. C. J.`` and ``L. C. J. Holt.``); whether one of them is a label
+is decided by evidence from the whole edition. Only the head of a paragraph is looked at, so long lines cost nothing.
 """
 
 from __future__ import annotations
@@ -11,109 +12,197 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST = 70
-MOST_WORDS = 7
-TOKEN = re.compile(r"[^\s.:]+|[.:]|\s+")
+LONGEST = 110
+"""How many characters a label may have."""
+
+MOST_WORDS = {":": 12, ".": 9, "": 6, "\t": 8, "–": 8}
+"""How many words a label may have, by its stop; the empty stop is the end of the line."""
+
+MARKS = {"(": ")", "[": "]"}
+STOP = re.compile(r"[.:：\t\n\r()\[\]!?;\"“”«»„]|(?<=\s)[–—]|--")
+NUMBER = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
 ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
-COLON = re.compile(r"(?P<label>\[?[^\n:]{1,70}?):\]?(?=\s|$)")
-INITIAL = re.compile(r"[^\W\d_]$")
-SMALL = frozenset({
-    "von", "van", "de", "der", "den", "di", "da", "du", "la", "le", "del", "della", "dos", "of", "the", "für", "zu", "zur", "und", "and",
-    "et", "y", "e", "i", "и", "och", "bin", "ibn", "al", "el", "ben",
-})
-"""Words that stand small within a name or an office."""
+SINGLE = re.compile(r"[^\W\d_]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that may be one: its range, the name in it, its stop, and whether each word of it looks like a name."""
+    """
+    What may be a label: its range, the name in it, its stop (``.`` ``:`` tab, dash, or nothing where the line ends).
+
+    *strict* tells whether each word of it looks like a name; *marked* whether words in round or square brackets follow the name;
+    *bracketed* whether it stands in brackets itself; *number* is what counts it; *follows* is the word after it, empty where nothing is;
+    *low* whether a small letter follows its point.
+    """
 
     start: int
     end: int
     name: str
     stop: str
     strict: bool
+    marked: bool = False
+    bracketed: bool = False
+    number: str = ""
+    follows: str = ""
+    low: bool = False
 
     @property
     def key(self) -> str:
-        """The name without regard to case or punctuation."""
+        """The name without regard to case, punctuation or numbers."""
         return fold(self.name)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name, casefolded."""
+        return tuple(self.key.split())
 
-def fold(name: str) -> str:
+    @property
+    def initials(self) -> bool:
+        """Whether it is made of single letters alone, such as Q, K or L. C. J."""
+        return all(len(word) == 1 for word in self.words)
+
+
+def bare(label: str) -> str:
     """
-    Return *name* without case, points and brackets.
+    Return the name in *label*: without its number, brackets round it, or words in brackets after it.
 
-    >>> fold("Dr. H. A. KISSINGER")
-    'dr h a kissinger'
+    >>> bare("01.02 Ann Lee (Labour)"), bare("[Barth"), bare("Rusk [to Colby]")
+    ('Ann Lee', 'Barth', 'Rusk')
     """
-    return " ".join(re.findall(r"[\w'’-]+", name.casefold()))
+    name = NUMBER.sub("", label, count=1).strip()
+    if name.startswith("[") and name.count("[") == name.count("]") + 1:
+        name = name[1:]
+    whole = re.fullmatch(r"\[([^\[\]]+)\]", name)
+    name = whole[1].removesuffix(":") if whole else name
+    while ASIDE.search(name):
+        name = ASIDE.sub("", name)
+    return re.sub(r"[\[\]]", "", name).strip()
 
 
-def candidates(text: str, offset: int = 0) -> Iterator[Label]:
+def candidates(text: str, start: int = 0, end: int | None = None) -> tuple[Label, ...]:
     """
-    Return what may be a label at the start of *text*, the longest first.
+    Return what may be a label at the head of the paragraph ``text[start:end]``, the shortest first.
 
     >>> [label.name for label in candidates("Mr. Smith. I see.")]
     ['Mr. Smith']
     >>> [label.name for label in candidates("Rusk (to Colby): Yes.")]
     ['Rusk']
     """
-    colon = COLON.match(text)
-    if colon:
-        name = bare(colon["label"])
-        if _is_shaped(name, strict=False):
-            yield Label(offset, offset + colon.end(), name, ":", _is_shaped(name, strict=True))
-            return
-    yield from sorted(_pointed(text, offset), key=lambda label: -label.end)
+    end = len(text) if end is None else end
+    found: list[Label] = []
+    for stop, at, after in _stops(text, start, end):
+        label = _label(text, (start, at, after, end), stop)
+        if label is None:
+            continue
+        if found and label.key == found[-1].key and not label.number:
+            continue
+        if found and (label.key == found[-1].key or _goes_on(found[-1], label)):
+            found.pop()
+        found.append(label)
+    return tuple(found)
 
 
-def bare(label: str) -> str:
-    """Return the name in *label*: without brackets round it, or words in brackets after it."""
-    name = label.strip()
-    if name.startswith("[") and name.count("[") == name.count("]") + 1:
-        name = name[1:]
-    whole = re.fullmatch(r"\[([^\[\]]+)\]", name)
-    name = whole[1] if whole else name
-    while ASIDE.search(name):
-        name = ASIDE.sub("", name)
-    return re.sub(r"[\[\]]", "", name).strip()
+def _goes_on(one: Label, two: Label) -> bool:
+    """Tell whether *two* is *one* with an initial more: ``L. C. J.`` and ``L. C. J. H.``."""
+    one_more = two.stop == "." and len(two.words) == len(one.words) + 1
+    return one_more and len(one.words[-1]) == len(two.words[-1]) == 1
 
 
-def _is_shaped(name: str, *, strict: bool) -> bool:
-    """Tell whether *name* has the shape of a name; without *strict*, whether it begins like one."""
-    words = [word for word in re.split(r"[\s]+", name) if word]
-    if not words or len(words) > MOST_WORDS or not name[0].isalpha() or name[0].islower():
-        return False
-    return not strict or all(not word[0].islower() or word.casefold() in SMALL for word in words if word[0].isalpha())
-
-
-def _pointed(text: str, offset: int) -> Iterator[Label]:
-    """Return the labels that end with a point: names, initials and titles up to it."""
-    word = ""
-    count = 0
-    for match in TOKEN.finditer(text, 0, LONGEST + 1):
-        part = match[0]
-        if part == ".":
-            if word and re.match(r"\s+[^\s\d]", text[match.end() : match.end() + 3]) and _ends(word, count):
-                yield Label(offset, offset + match.end(), text[: match.start()], ".", strict=True)
-        elif part == ":":
-            return
-        elif not part.isspace():
-            word, count = part, count + 1
-            if count > MOST_WORDS or not _is_word(word):
+def _stops(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Return each stop that a label may have: its kind, where the label's words end, and where the stop ends."""
+    limit = min(end, start + LONGEST)
+    opened: list[tuple[str, int]] = []
+    for match in STOP.finditer(text, start, limit):
+        mark, at = match[0], match.start()
+        if mark in MARKS:
+            opened.append((mark, at))
+        elif mark in MARKS.values():
+            if not opened or MARKS[opened.pop()[0]] != mark:
                 return
+        elif opened:
+            if mark in ":：" and opened == [("[", start)] and text.startswith("]", at + 1):
+                yield ":", at, _past(text, at + 2, end)
+                return
+        elif mark == ".":
+            yield ".", at, at + 1
+        else:
+            yield from _last(text, mark, at, end)
+            return
+    if end <= limit and not opened:
+        yield "", end, end
 
 
-def _is_word(word: str) -> bool:
-    """Tell whether *word* may stand in a label."""
-    return (word[0].isalpha() and not word[0].islower() and re.fullmatch(r"[\w'’-]+", word) is not None) or word in SMALL
+def _past(text: str, at: int, end: int) -> int:
+    """Return the place after a point that stands at *at*, as in ``[Barth:].``."""
+    return at + 1 if text.startswith(".", at, end) else at
 
 
-def _ends(word: str, count: int) -> bool:
-    """Tell whether a label may end with *word*: not with a title alone."""
-    return word not in SMALL and (count > 1 or (word.casefold() not in languages.words("title") and not INITIAL.match(word)))
+def _last(text: str, mark: str, at: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Return the stop that ends the search: a colon, a tab, a dash or the end of the line."""
+    if mark in ":：":
+        close = at + 1 + text.startswith("]", at + 1, end)
+        if close >= end or text[close].isspace() or mark == "：" or text[close] in "[—–":
+            yield ":", at, close
+    elif mark == "\t":
+        yield "\t", at, at
+    elif mark in "–—" or mark == "--":
+        after = at + len(mark)
+        if after < end and (text[after].isspace() or mark == "—"):
+            yield "–", at, after
+    elif mark in "\n\r":
+        yield "", at, at
+
+
+def _label(text: str, places: tuple[int, int, int, int], stop: str) -> Label | None:
+    """Return the label between those places (start, end of its words, end of its stop, end of the paragraph), if it has a shape."""
+    start, at, after, end = places
+    printed = text[start:at]
+    name = bare(printed)
+    words = name.split()
+    if not words or len(words) > MOST_WORDS[stop] or not _opens(name, stop):
+        return None
+    strict = all(map(is_capital, words)) and not name.endswith(",")
+    rest = text[after : min(end, after + 40)]
+    if stop != ":" and not ((strict or is_office(name)) and _ends(words) and _may_follow(rest, stop)):
+        return None
+    if not stop and printed.startswith("["):
+        return None
+    number = NUMBER.match(printed)
+    return Label(
+        start, after, name, stop, strict, marked=bool(ASIDE.search(printed)) and not printed.startswith("["),
+        bracketed=printed.startswith("["), number=number[0].strip() if number else _counter(words),
+        follows=_next(rest), low=stop == "." and not printed.endswith("]") and rest.lstrip(" \t—–")[:1].islower(),
+    )
+
+
+def _opens(name: str, stop: str) -> bool:
+    """Tell whether *name* begins as a name does: with a letter that is not small."""
+    return name[0].isalpha() and not name[0].islower() and not (stop == "." and name.endswith("."))
+
+
+def _ends(words: list[str]) -> bool:
+    """Tell whether a label may end with the last of *words*: not with a title alone, nor with a word that joins."""
+    last = words[-1].strip(".,").casefold()
+    return last not in SMALL and (len(words) > 1 or last not in languages.words("title") or SINGLE.match(last) is not None)
+
+
+def _may_follow(rest: str, stop: str) -> bool:
+    """Tell whether a speech may begin with *rest*: after a blank or a dash."""
+    return stop in {"", "\t", "–"} or not rest or rest[0].isspace() or rest[0] in "—–"
+
+
+def _counter(words: list[str]) -> str:
+    """Return the number that ends *words*, if they are a word and a number: ``Frage 12``."""
+    last = words[-1].strip(".,")
+    return last if len(words) > 1 and last.isdigit() else ""
+
+
+def _next(rest: str) -> str:
+    """Return the first word of *rest*, or its first sign, casefolded; nothing if it is blank."""
+    match = WORDS.search(rest)
+    return match[0].casefold() if match else rest.strip()[:1]

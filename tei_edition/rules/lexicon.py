@@ -1,5 +1,5 @@
 """
-What is learnt of all documents of an edition before any is decided: their speaker labels and the names in them.
+What is learnt of all documents of an edition before any is decided: how their paragraphs open, and how their words are written.
 
 `collect` sees one document; `merge` puts the observations of all together. Nothing here depends on the order of the documents.
 """
@@ -8,80 +8,201 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.rules.labels import Label, candidates
+from tei_edition.rules.parts import SMALL, is_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from tei_edition.model import Source
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 OPENING = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*\s+|[\n\r(\[“\"«„]\s*)$")
+ENDING = 3
+"""By how many letters at its end an inflected name may differ."""
+
+LEAST_STEM = 4
+RECURRING = 3
+"""How often a longer label must come before a common word in it is believed to belong to it."""
+
+Chain = tuple[Label, ...]
+"""What may be a label at the head of one paragraph, the shortest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Observations:
-    """What one document shows: labels, names (capitalised within a sentence) and words that are written small."""
+    """What one document shows: how its paragraphs open, and its words."""
 
-    labels: tuple[Label, ...]
-    names: Mapping[str, int]
-    small: frozenset[str]
+    chains: tuple[Chain, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    How often words, casefolded, are written in which way.
+
+    *names* are capitalised within a sentence, *things* those of them after an article, *small* written small, *pointed* have a point
+    after them and *plain* none, of those with a capital.
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    things: Counter[str] = field(default_factory=Counter)
+    small: Counter[str] = field(default_factory=Counter)
+    pointed: Counter[str] = field(default_factory=Counter)
+    plain: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Words) -> None:
+        """Count the words of *other* too."""
+        for mine, others in zip(self._all(), other._all(), strict=True):
+            mine.update(others)
+
+    def _all(self) -> tuple[Counter[str], ...]:
+        """Return the counts, in order."""
+        return self.names, self.things, self.small, self.pointed, self.plain
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """
-    What an edition shows: how often each label opens a paragraph, by its folded form, and the words.
+    What an edition shows, by folded words.
 
-    *proven* are the stops (``.`` or ``:``) that its labels are shown to end with.
+    *labels* counts the paragraphs that each label opens, where nothing longer can be the label; *most* is the highest such count in
+    one document. *names* counts words capitalised within a sentence, *things* those of them that follow an article, *small* words
+    written small; *stems* are the names with or without their last letters; *abbreviations* always have a point after them.
     """
 
     labels: Mapping[str, int] = field(default_factory=dict)
-    proven: frozenset[str] = frozenset()
+    most: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, int] = field(default_factory=dict)
-    small: frozenset[str] = frozenset()
+    things: Mapping[str, int] = field(default_factory=dict)
+    small: Mapping[str, int] = field(default_factory=dict)
+    stems: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    raw: Mapping[str, int] = field(default_factory=dict)
+
+    def is_small(self, word: str) -> bool:
+        """Tell whether *word* is written small more often than with a capital within a sentence."""
+        return self.small.get(word, 0) > self.names.get(word, 0)
+
+    def begins_sentences(self, word: str) -> bool:
+        """Tell whether *word* is one of those that begin a sentence, and no name of this edition (May, Will)."""
+        if word not in languages.words("function"):
+            return False
+        return word in languages.words("pronoun") or len(word) == 1 or self.names.get(word, 0) <= self.small.get(word, 0)
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether *word* may be one of a name or an office."""
+        if word in languages.words("title") or is_role(word) or len(word) == 1:
+            return True
+        return not (self.is_small(word) or self.begins_sentences(word) or word in languages.words("unspoken"))
+
+    def mentions(self, word: str) -> bool:
+        """Tell whether *word*, or a form of it with another ending, stands with a capital within a sentence."""
+        return not self.is_small(word) and is_form(word, self.stems)
+
+    def is_cut(self, label: Label) -> bool:
+        """Tell whether *label* ends with an initial, a title or an abbreviation, and a name follows: "Henry A. Kissinger"."""
+        last = label.words[-1]
+        short = len(last) == 1 or last in languages.words("title") or last in self.abbreviations
+        unknown = self.is_small(label.follows) or self.begins_sentences(label.follows) or label.follows in languages.words("unspoken")
+        return label.stop == "." and short and not label.number and label.follows[:1].isalpha() and not unknown
+
+
+def is_form(word: str, stems: frozenset[str]) -> bool:
+    """Tell whether *word* is one of those whose *stems* are given, with or without another ending."""
+    return word in stems or (len(word) > LEAST_STEM and word[:-1] in stems)
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """
+    Return *words* with and without up to `ENDING` letters at their ends.
+
+    >>> sorted(stems(["korytáře"]))
+    ['koryt', 'korytá', 'korytář', 'korytáře']
+    """
+    return frozenset(word[:end] for word in words for end in range(max(min(LEAST_STEM, len(word)), len(word) - ENDING), len(word) + 1))
 
 
 def collect(source: Source) -> Observations:
     """Return what *source* shows."""
-    names: Counter[str] = Counter()
-    small: set[str] = set()
-    labels: list[Label] = []
+    words = Words()
+    chains: list[Chain] = []
     for paragraph in source.paragraphs:
-        text = source.text[paragraph.start : paragraph.end]
-        labels.extend(candidates(text, paragraph.start))
-        for match in WORD.finditer(text):
-            word = match[0]
-            if word[0].islower():
-                small.add(word.casefold())
-            elif match.start() and not OPENING.search(text[max(0, match.start() - 4) : match.start()]):
-                names[word.casefold()] += 1
-    return Observations(tuple(labels), names, frozenset(small))
+        chain = candidates(source.text, paragraph.start, paragraph.end)
+        if chain:
+            chains.append(chain)
+        _count(source.text, (paragraph.start, paragraph.end), words)
+    return Observations(tuple(chains), words)
+
+
+def _count(text: str, place: tuple[int, int], words: Words) -> None:
+    """Count the words of one paragraph by the way they are written; scripts without capitals tell nothing of names."""
+    before = ""
+    start, end = place
+    articles = languages.words("determiner")
+    for match in WORD.finditer(text, start, end):
+        word = match[0]
+        folded = word.casefold()
+        if word[0].islower():
+            words.small[folded] += 1
+        elif word[0].isupper():
+            (words.pointed if text.startswith(".", match.end(), end) else words.plain)[folded] += 1
+            if match.start() > start and not OPENING.search(text[max(start, match.start() - 4) : match.start()]):
+                words.names[folded] += 1
+                words.things[folded] += before in articles
+        before = folded
 
 
 def merge(observations: Iterable[Observations]) -> Lexicon:
     """Return the lexicon of an edition whose documents show *observations*."""
+    seen = tuple(observations)
+    words = Words()
+    for one in seen:
+        words.add(one.words)
+    known = Lexicon(
+        names=words.names, things=words.things, small=words.small, stems=stems(words.names),
+        abbreviations=frozenset(word for word, count in words.pointed.items() if count > 1 and not words.plain[word]),
+        raw=Counter(label.key for one in seen for chain in one.chains for label in chain),
+    )
     labels: Counter[str] = Counter()
-    stops: dict[str, Counter[str]] = {}
-    names: Counter[str] = Counter()
-    small: set[str] = set()
-    for seen in observations:
-        for label in seen.labels:
-            labels[label.key] += 1
-            stops.setdefault(label.key, Counter())[label.stop] += 1
-        names.update(seen.names)
-        small |= seen.small
-    return Lexicon(labels, frozenset(_proven(labels, stops)), names, frozenset(small))
+    most: dict[str, int] = {}
+    for one in seen:
+        counts = Counter(longest(chain, known).key for chain in one.chains)
+        labels.update(counts)
+        most.update({key: max(count, most.get(key, 0)) for key, count in counts.items()})
+    return replace(known, labels=labels, most=most)
 
 
-def _proven(labels: Mapping[str, int], stops: Mapping[str, Counter[str]]) -> Iterator[str]:
-    """Return the stops of labels that open several paragraphs, and the colon where several labels have it."""
-    spoken = [key for key in labels if key not in languages.words("unspoken")]
-    for stop in ".:":
-        like = [key for key in spoken if stops[key][stop]]
-        if any(stops[key][stop] > 1 for key in like) or (stop == ":" and len(like) > 1):
-            yield stop
+def longest(chain: Chain, lexicon: Lexicon) -> Label:
+    """
+    Return the longest of *chain* that may be a label as a whole: what it has more than a shorter one is no sentence.
+
+    In "Mr. Att. Gen. You say" it is "Mr. Att. Gen."; in "Hone. Yes. I was" it is "Hone.", since "yes" opens answers.
+    """
+    found = chain[0]
+    for label in chain[1:]:
+        if found.stop != "." or not label.strict or not label.follows or not _adds_a_name(found, label, lexicon):
+            break
+        if not lexicon.is_cut(label) or lexicon.is_cut(found) or lexicon.raw[label.key] >= RECURRING:
+            found = label
+    return found
+
+
+def _adds_a_name(one: Label, two: Label, lexicon: Lexicon) -> bool:
+    """Tell whether what *two* has more than *one* may belong to a name or an office."""
+    more = two.words[len(one.words) :]
+    if len(two.words[-1]) == 1 < len(one.words[-1]) and len(more) == 1:
+        return False
+    if all(word in SMALL or lexicon.is_name(word) for word in more):
+        return True
+    last = one.words[-1]
+    short = len(last) == 1 or last in lexicon.abbreviations or last in languages.words("title")
+    opens = any(word in languages.words("function") | languages.words("unspoken") for word in more)
+    if len(last) == 1 and len(more) == 1:
+        opens = lexicon.names.get(more[0], 0) < RECURRING
+    return short and not opens and lexicon.raw.get(two.key, 0) >= RECURRING

@@ -1,8 +1,8 @@
 """
-Who speaks: a label at the start of a paragraph, taken or refused with its reasons.
+Who speaks: a label at the head of a paragraph, taken or refused with its reasons.
 
-A label that opens several paragraphs is believed; one seen once only where the edition shows its stop to be the stop of labels, or
-where the name stands elsewhere in it. "Note this:" opens a sentence, not a speech.
+First the labels that are beyond doubt are found in a document, then the others are judged by them. Each kind of evidence has a
+weight; a label is taken where the sum is high enough. "Note this:" opens a sentence, not a speech.
 """
 
 from __future__ import annotations
@@ -11,96 +11,104 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
 from tei_edition.model import Finding, Piece, Span
 from tei_edition.rules import Rank
-from tei_edition.rules.labels import INITIAL, Label, candidates
+from tei_edition.rules.dialogue import Dialogue, anchored, settle, survey
+from tei_edition.rules.evidence import weigh
+from tei_edition.rules.parts import is_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei_edition.model import Cert
     from tei_edition.rules.context import Context
-    from tei_edition.rules.lexicon import Lexicon
+    from tei_edition.rules.dialogue import Evidence
+    from tei_edition.rules.labels import Label
 
 RANK = Rank.FORM
 CLASS = "speaker"
-Verdict = tuple["Cert", str] | None
+SURE, LIKELY, MEAGRE = 4, 3, 2
+"""The sums from which a label is beyond doubt, from which it is taken beside such labels, and from which it is taken in a short talk."""
+
+HIGH = 5
+JOINING = frozenset({"and", "und", "et", "y", "и", "en"})
+COMPANY = 2
+"""How many paragraphs must open with labels for a document to be talk."""
 
 
 def annotate(context: Context) -> Iterator[Span]:
     """Return a span for each label that is taken."""
-    for paragraph in context.source.paragraphs:
-        text = context.source.text[paragraph.start : paragraph.end]
-        label, verdict = choose(text, paragraph.start, context.lexicon)
-        if label and verdict:
-            cert, evidence = verdict
-            who = () if is_collective(label) else (("who", f"#{person_id(label.name)}"),)
-            piece = Piece("speaker", label.start, label.end)
-            yield Span(label.start, label.end, "speaker", CLASS, CLASS, evidence, cert, who, (piece,))
+    dialogue, taken = judged(context)
+    for label in taken.values():
+        evidence = weigh(label, dialogue)
+        cert: Cert = "high" if _sum(evidence) >= HIGH else "medium"
+        who = () if names_no_one(label) else (("who", f"#{person_id(label.name)}"),)
+        piece = Piece("speaker", label.start, label.end)
+        yield Span(label.start, label.end, "speaker", CLASS, CLASS, _because(label, evidence), cert, who, (piece,))
 
 
 def refused(context: Context) -> Iterator[Finding]:
     """Return a finding for each label-like opening that is no label, for the report."""
     source = context.source
-    for paragraph in source.paragraphs:
-        text = source.text[paragraph.start : paragraph.end]
-        found = [] if text.endswith("]") else list(candidates(text, paragraph.start))
-        if found and not any(_verdict(label, context.lexicon) for label in found):
-            place = source.position(found[0].start)
-            yield Finding(
-                source.name, "label-refused", f"{found[0].name!r} opens a paragraph but is not taken for a speaker.",
-                _why_not(found[0], context.lexicon), place, source.position(found[0].end), "info", source.line(place.line),
-            )
+    dialogue, taken = judged(context)
+    for number, chain in dialogue.chains.items():
+        label = chain[-1]
+        if number in taken or not label.stop:
+            continue
+        against = [evidence.words for evidence in weigh(label, dialogue) if evidence.weight < 0]
+        why = "; ".join(against) or "too little speaks for it"
+        place = source.position(label.start)
+        yield Finding(
+            source.name, "label-refused", f"{label.name!r} opens a paragraph but is not taken for a speaker.",
+            f"{why[0].upper()}{why[1:]}.", place, source.position(label.end), "info", source.line(place.line)[:200],
+        )
 
 
-def choose(text: str, offset: int, lexicon: Lexicon) -> tuple[Label | None, Verdict]:
-    """Return the label that opens *text*, the one seen most often of several, and why it is taken."""
-    taken = [(label, verdict) for label in candidates(text, offset) if (verdict := _verdict(label, lexicon))]
-    if not taken:
-        return None, None
-    return max(taken, key=lambda pair: (lexicon.labels.get(pair[0].key, 0), pair[0].end))
+def judged(context: Context) -> tuple[Dialogue, dict[int, Label]]:
+    """Return how the document opens its paragraphs, and the label of each paragraph that has one, by its number."""
+    first = survey(context.source, context.lexicon)
+    for takes in (_recurs_surely, _is_sure, _is_named_cleanly):
+        sure = settle(first, takes)
+        if len(sure) >= COMPANY:
+            break
+    else:
+        return first, {}
+    dialogue = anchored(first, sure)
+    return dialogue, settle(dialogue, lambda label, seen: _sum(weigh(label, seen)) >= LIKELY)
 
 
-def _verdict(label: Label, lexicon: Lexicon) -> Verdict:
-    """Return how sure it is that *label* is one, and why; nothing if it is not."""
-    if _why_not(label, lexicon):
-        return None
-    count = lexicon.labels.get(label.key, 0)
-    if count > 1:
-        return "high", f"{label.name!r} opens {count} paragraphs with {label.stop!r} after it."
-    if _named(label, lexicon):
-        return "high", f"{label.name!r} opens a paragraph, and the name stands elsewhere in the text."
-    return "medium", f"{label.name!r} opens a paragraph in the form of this edition's labels, but only once."
+def _recurs_surely(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* comes again and is beyond doubt."""
+    return dialogue.counts.get(label.key, 0) > 1 and _is_sure(label, dialogue)
 
 
-def _why_not(label: Label, lexicon: Lexicon) -> str:
-    """Return why *label* is none, or nothing."""
-    key, count = label.key, lexicon.labels.get(label.key, 0)
-    first = key.split()[0] if key else ""
-    if not key or key in languages.words("unspoken"):
-        return "The word opens a note or a sentence, not a speech."
-    if first in languages.words("function") and not is_collective(label) and not INITIAL.fullmatch(label.name):
-        return "It begins with a word that begins a sentence."
-    if count > 1 and (label.strict or label.stop == ":"):
-        common = label.stop == "." and all(word in lexicon.small for word in key.split()) and not is_collective(label)
-        return "The word is written small elsewhere: it is a sentence of one word." if common else ""
-    if not label.strict:
-        return "It does not look like a name, and opens one paragraph only."
-    if all(word in lexicon.small for word in key.split()):
-        return "It opens one paragraph only, and its words are written small elsewhere."
-    return "" if _named(label, lexicon) or label.stop in lexicon.proven else "It opens one paragraph only, and no other label is like it."
+def _is_sure(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* is beyond doubt."""
+    return _sum(weigh(label, dialogue)) >= SURE
 
 
-def _named(label: Label, lexicon: Lexicon) -> bool:
-    """Tell whether the name of *label* stands within a sentence somewhere."""
-    words = [word for word in label.key.split() if len(word) > 1 and word not in languages.words("title")]
-    return bool(words) and any(lexicon.names.get(word, 0) for word in words)
+def _is_named_cleanly(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether something speaks for *label* and nothing against it: enough in a talk so short that no label comes again."""
+    evidence = weigh(label, dialogue)
+    return label.strict and all(one.weight > 0 for one in evidence) and _sum(evidence) >= MEAGRE - (label.stop == ".")
 
 
-def is_collective(label: Label) -> bool:
-    """Tell whether *label* names no one: a voice, several, the question and the answer."""
-    return label.key in languages.words("collective")
+def _sum(evidence: Sequence[Evidence]) -> int:
+    """Return what the evidence amounts to."""
+    return sum(one.weight for one in evidence)
+
+
+def _because(label: Label, evidence: Sequence[Evidence]) -> str:
+    """Return the sentence that gives the reasons for a label."""
+    reasons = [one.words for one in evidence if one.weight > 0]
+    doubts = [one.words for one in evidence if one.weight < 0]
+    but = f" (but {'; '.join(doubts)})" if doubts else ""
+    return f"{label.name!r} is a label: {'; '.join(reasons)}{but}."
+
+
+def names_no_one(label: Label) -> bool:
+    """Tell whether *label* names no person that could be known: somebody, several, or two together."""
+    return is_nobody(label.words) or bool(set(label.words) & JOINING)
 
 
 def person_id(name: str) -> str:

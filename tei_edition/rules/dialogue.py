@@ -1,0 +1,146 @@
+"""
+How one document opens its paragraphs: the labels it may have, how often, what follows them, and which are beyond doubt.
+
+From those beyond doubt (`Dialogue.anchors`) the others are judged: the stop they share, their capitals, where the talk begins.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tei_edition.rules.labels import candidates
+from tei_edition.rules.lexicon import Chain, longest, stems
+from tei_edition.rules.parts import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from tei_edition.model import Source
+    from tei_edition.rules.labels import Label
+    from tei_edition.rules.lexicon import Lexicon
+
+DENSE = 0.5
+"""From which share of paragraphs that open with a label a document is talk throughout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is seen of a label: how much it says (more than 0: for a label), and the sentence."""
+
+    weight: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """
+    How the paragraphs of a document open.
+
+    *chains* are the candidates by the number of their paragraph; *counts* how often each label is the longest possible, *follows*
+    the words after it; *stops* the stops of the anchors and *capitals* whether they are in capitals throughout; *first* is the
+    offset of the first anchor, *listed* the words before it; *firsts* and *lasts* count first and last words of the anchors.
+    """
+
+    source: Source
+    lexicon: Lexicon
+    chains: Mapping[int, Chain]
+    counts: Mapping[str, int]
+    follows: Mapping[str, Counter[str]]
+    forms: Mapping[str, Counter[str]]
+    anchors: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    capitals: bool = False
+    dense: bool = False
+    first: int = -1
+    listed: frozenset[str] = frozenset()
+    firsts: Mapping[str, int] = field(default_factory=dict)
+    lasts: Mapping[str, int] = field(default_factory=dict)
+    exchanged: frozenset[int] = frozenset()
+    alternating: frozenset[str] = frozenset()
+
+    def apart(self, label: Label) -> bool:
+        """Tell whether a paragraph stands between *label* and the first sure label."""
+        here, there = self.source.paragraph_at(label.start), self.source.paragraph_at(max(self.first, 0))
+        return here is not None and there is not None and there.number > here.number + 1
+
+
+def survey(source: Source, lexicon: Lexicon) -> Dialogue:
+    """Return how *source* opens its paragraphs, before anything is decided."""
+    chains = {}
+    for paragraph in source.paragraphs:
+        chain = candidates(source.text, paragraph.start, paragraph.end)
+        if chain:
+            chains[paragraph.number] = chain
+    counts: Counter[str] = Counter()
+    follows: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains.values():
+        last = longest(chain, lexicon)
+        counts[last.key] += 1
+        for label in chain:
+            follows[label.key][label.follows] += 1
+            forms[label.key][label.stop if label.follows else ""] += 1
+    alternating = frozenset(_alternating(chains, counts, lexicon))
+    return Dialogue(source, lexicon, chains, counts, dict(follows), dict(forms), alternating=alternating)
+
+
+def _alternating(chains: Mapping[int, Chain], counts: Mapping[str, int], lexicon: Lexicon) -> Iterable[str]:
+    """Return the labels that stand, in most of their paragraphs, beside a paragraph that another recurring label opens."""
+    keys = {number: longest(chain, lexicon).key for number, chain in chains.items()}
+    beside: Counter[str] = Counter()
+    for number, key in keys.items():
+        near = (keys.get(number - 1, key), keys.get(number + 1, key))
+        beside[key] += any(other != key and counts[other] > 1 for other in near)
+    return (key for key, count in beside.items() if count * 2 >= counts[key])
+
+
+def anchored(dialogue: Dialogue, chosen: Mapping[int, Label]) -> Dialogue:
+    """Return *dialogue* with the labels that *chosen* holds, by their paragraphs, as those beyond doubt."""
+    if not chosen:
+        return dialogue
+    labels = list(chosen.values())
+    counts = Counter(label.stop for label in labels)
+    stops = frozenset(stop for stop, count in counts.items() if count * 4 >= len(labels))
+    keys = {label.key for label in labels if label.stop in stops or label.bracketed}
+    shouted = sum(is_shouted(label.name) for label in labels)
+    first = min(label.start for label in labels)
+    return replace(
+        dialogue,
+        anchors=frozenset(keys),
+        stops=stops,
+        capitals=shouted * 5 > len(labels) * 4,
+        dense=len(chosen) > DENSE * len(dialogue.source.paragraphs),
+        first=first,
+        listed=_listed(dialogue.source, first),
+        firsts=Counter(key.split()[0] for key in keys),
+        lasts=Counter(key.split()[-1] for key in keys),
+        exchanged=frozenset(_exchanged(dialogue.chains, chosen)),
+    )
+
+
+def is_shouted(name: str) -> bool:
+    """Tell whether *name* is in capitals throughout and longer than initials."""
+    return name.isupper() and any(len(word) > 2 for word in WORDS.findall(name))  # noqa: PLR2004 - longer than initials
+
+
+def _listed(source: Source, first: int) -> frozenset[str]:
+    """Return the words, with and without their endings, that stand before the offset *first*."""
+    return stems(set(WORDS.findall(source.text[:first].casefold())))
+
+
+def _exchanged(chains: Iterable[int], chosen: Mapping[int, Label]) -> Iterable[int]:
+    """Return the numbers of the paragraphs right after and right before which somebody surely speaks."""
+    return (number for number in chains if number - 1 in chosen and number + 1 in chosen)
+
+
+def settle(dialogue: Dialogue, takes: Callable[[Label, Dialogue], bool]) -> dict[int, Label]:
+    """Return, by the number of the paragraph, the label that *takes* accepts; of several the one that opens most paragraphs."""
+    found = {}
+    verdicts: dict[Label, bool] = {}
+    for number, chain in dialogue.chains.items():
+        taken = [label for label in chain if verdicts.setdefault(label, takes(label, dialogue))]
+        if taken:
+            found[number] = max(taken, key=lambda label: (dialogue.lexicon.labels.get(label.key, 0), label.end))
+    return found

@@ -1,0 +1,155 @@
+"""What speaks against a label: one kind of evidence a function, each with its weight and a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition import languages
+from tei_edition.rules import enumeration
+from tei_edition.rules.dialogue import Evidence, is_shouted
+from tei_edition.rules.evidence_for import SEVERAL, TWICE, kin, named, titled
+from tei_edition.rules.parts import SMALL, is_nobody, is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tei_edition.rules.dialogue import Dialogue
+    from tei_edition.rules.labels import Label
+
+NEVER = -9
+"""The weight of what settles that a label is none."""
+
+COMMON = 0.4
+"""From which share of its uses with an article a capitalised word is a thing rather than a name."""
+
+
+def partial(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it is never more than the beginning of a longer label."""
+    if not dialogue.counts.get(label.key) and not dialogue.lexicon.labels.get(label.key):
+        return Evidence(NEVER, "it is only the beginning of longer labels")
+    return None
+
+
+def unspoken(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that it is a word that opens a note, a form's field or an answer."""
+    words = languages.words("unspoken") - languages.words("indefinite")
+    if label.key in words or (not is_nobody(label.words) and {label.words[0], label.words[-1]} & (words - languages.words("function"))):
+        return Evidence(NEVER, "such a word opens a note, a field of a form or a sentence")
+    return None
+
+
+def greeting(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that it is the address of a letter, with nothing after it in its paragraph."""
+    if not label.follows and any(label.key.startswith(word + " ") for word in languages.words("salutation")):
+        return Evidence(NEVER, "it is the address of a letter")
+    return None
+
+
+def counting(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it counts: II., III., or A., B., C."""
+    if enumeration.counts(label, dialogue.counts):
+        return Evidence(NEVER, "it counts paragraphs, as its neighbours in the count do")
+    return None
+
+
+def cut(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it ends with an initial, a title or an abbreviation, and the name follows: "Henry A. Kissinger, Secretary"."""
+    lasting = dialogue.counts.get(label.key, 0) >= SEVERAL
+    if lasting or not dialogue.lexicon.is_cut(label) or label.key in dialogue.anchors:
+        return None
+    return Evidence(-4, "it ends with an initial or an abbreviation, and a name follows")
+
+
+def low(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that a small letter follows its point, as it does within a sentence."""
+    return Evidence(-5, "a small letter follows its point") if label.low and label.key not in dialogue.anchors else None
+
+
+def sentence(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it begins as a sentence does."""
+    first = label.words[0]
+    if len(first) == 1 or is_nobody(label.words) or not dialogue.lexicon.begins_sentences(first):
+        return None
+    if first in languages.words("article") | languages.words("indefinite") and any(map(is_role, label.words[1:])):
+        return None
+    if first in SMALL and len(label.words) > 1 and label.strict and not dialogue.lexicon.begins_sentences(label.words[1]):
+        return Evidence(-1, "it begins with an article")
+    return Evidence(-4, "it begins as a sentence does")
+
+
+def loose(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that it has small words that no name has."""
+    if label.strict or is_nobody(label.words):
+        return None
+    words = label.name.split()
+    odd = sum(word[0].islower() and word not in SMALL and not is_role(word.strip(".,")) for word in words)
+    office = any(map(is_role, label.words))
+    if office and not words[-1][0].islower():
+        odd = min(odd, TWICE)
+    return Evidence(-odd if office else -odd - 1, "not all of its words look like a name") if odd or not office else None
+
+
+def common(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that its words are written small elsewhere, or with an article: words, not names."""
+    words = [word for word in label.words if word not in SMALL and len(word) > 1]
+    if not words or is_nobody(label.words) or any(map(is_role, words)):
+        return None
+    if all(map(dialogue.lexicon.is_small, words)):
+        rare = dialogue.counts.get(label.key, 0) < SEVERAL
+        return Evidence(-2 if label.stop != ":" and rare else -1, "its words are written small elsewhere")
+    used = dialogue.lexicon.names.get(words[0], 0)
+    if used and dialogue.lexicon.things.get(words[0], 0) >= COMMON * used:
+        return Evidence(-2, "its words stand with an article elsewhere, as names do not")
+    return None
+
+
+def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that nothing shows it to be a name."""
+    plain = not (named(label, dialogue) or titled(label, dialogue) or kin(label, dialogue) or is_nobody(label.words))
+    if plain and not is_nobody(label.words) and not label.bracketed and dialogue.counts.get(label.key, 0) < SEVERAL:
+        return Evidence(-1, "nothing else shows that it is a name")
+    return None
+
+
+def silent(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that nothing follows it in its paragraph; a label on a line of its own comes again so."""
+    if label.follows:
+        return None
+    forms: Mapping[str, int] = dialogue.forms.get(label.key, {})
+    if forms.get("", 0) < TWICE or forms.get("", 0) * 2 < sum(forms.values()):
+        return Evidence(NEVER, "nothing follows it")
+    return Evidence(-1, "nothing follows it in its paragraph")
+
+
+def early(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it stands before the first sure label, where forms have their fields."""
+    apart = label.start < dialogue.first and not label.bracketed and dialogue.apart(label)
+    return Evidence(-3, "it stands before the talk begins") if apart else None
+
+
+def formula(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that the same word always follows: a formula, not speeches."""
+    follows: Mapping[str, int] = dialogue.follows.get(label.key, {})
+    if dialogue.counts.get(label.key, 0) >= TWICE and len(follows) == 1 and not is_nobody(label.words):
+        return Evidence(-2, "the same word follows each time")
+    return None
+
+
+def unlike(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that the sure labels of the document have another form."""
+    if not dialogue.stops or label.key in dialogue.anchors:
+        return None
+    if label.stop not in dialogue.stops and not label.bracketed:
+        return Evidence(-3, "the labels of the document have another stop")
+    if is_shouted(label.name) and not dialogue.capitals and len(label.words) > SEVERAL:
+        return Evidence(-3, "it is a heading in capitals")
+    if dialogue.capitals and not is_shouted(label.name) and not label.bracketed:
+        return Evidence(-1, "the labels of the document are in capitals")
+    return None
+
+
+KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
+    partial, unspoken, greeting, counting, cut, low, sentence, loose, common,
+    nameless, silent, early, formula, unlike,
+)
+"""All that may speak against a label."""

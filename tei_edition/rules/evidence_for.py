@@ -1,0 +1,138 @@
+"""What speaks for a label: one kind of evidence a function, each with its weight and a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition import languages
+from tei_edition.rules.dialogue import Evidence, is_shouted
+from tei_edition.rules.lexicon import is_form
+from tei_edition.rules.parts import SMALL, is_nobody, is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei_edition.rules.dialogue import Dialogue
+    from tei_edition.rules.labels import Label
+
+MANY, SEVERAL, TWICE = 5, 3, 2
+"""How often something comes."""
+
+
+def recurs(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that a label comes again."""
+    count = dialogue.counts.get(label.key, 0)
+    if count < TWICE:
+        return None
+    weight = 3 if count >= MANY else 2 if count >= SEVERAL else 1
+    return Evidence(weight, f"it opens {count} paragraphs")
+
+
+def elsewhere(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that another document of the edition has the label again and again."""
+    most = dialogue.lexicon.most.get(label.key, 0)
+    if most >= SEVERAL and most > dialogue.counts.get(label.key, 0):
+        return Evidence(2, f"it opens {most} paragraphs of another document of the edition")
+    return None
+
+
+def alternates(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that others which recur stand beside it: talk goes to and fro."""
+    if dialogue.counts.get(label.key, 0) < TWICE:
+        return None
+    return Evidence(1, "it alternates with other labels") if label.key in dialogue.alternating else None
+
+
+def alike(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it has the stop of the sure labels of the document."""
+    if label.stop not in dialogue.stops:
+        return None
+    if dialogue.dense:
+        return Evidence(2, "nearly every paragraph opens with a label in this form")
+    return Evidence(1, "it has the form of the document's labels")
+
+
+def between(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that others speak right before and right after it."""
+    paragraph = dialogue.source.paragraph_at(label.start)
+    if paragraph and paragraph.number in dialogue.exchanged:
+        return Evidence(1, "others speak right before and right after it")
+    return None
+
+
+def titled(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that a title or an office is in it."""
+    if label.words[0] in languages.words("title") and len(label.words) > 1 and len(label.words[0]) > 1:
+        return Evidence(2, f"it begins with the title {label.name.split()[0]!r}")
+    role = next((word for word in label.words if is_role(word)), "")
+    return Evidence(2, f"{role!r} is an office or a part in the talk") if role else None
+
+
+def collective(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that it names a question, a voice, several."""
+    return Evidence(2, "it stands for a question, an answer, a voice or several") if is_nobody(label.words) else None
+
+
+def unnamed(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that it speaks of somebody unnamed: "A delegate", "Another"."""
+    if len(label.words[0]) > 1 and label.words[0] in languages.words("indefinite"):
+        return Evidence(1, "it speaks of somebody without a name")
+    return None
+
+
+def named(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that the name stands before the talk, or within a sentence."""
+    words = [word for word in label.words if len(word) > 1 and word not in languages.words("title") and word not in SMALL]
+    lexicon = dialogue.lexicon
+    if words and not lexicon.is_small(words[-1]) and is_form(words[-1], dialogue.listed):
+        return Evidence(2, "the name stands before the talk begins")
+    if any(map(lexicon.mentions, words)):
+        return Evidence(1, "the name stands in a sentence elsewhere")
+    return None
+
+
+def kin(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it shares a word with sure labels: "Dr. Barth" and "Barth", "Mr. Lee" and "Mr. Low"."""
+    if label.key in dialogue.anchors or label.initials:
+        return None
+    if len(label.words[-1]) > 1 and dialogue.lasts.get(label.words[-1]):
+        return Evidence(2, "another label of the document ends with the same word")
+    if len(label.words) > 1 and (label.strict or is_role(label.words[0])) and dialogue.firsts.get(label.words[0], 0) >= TWICE:
+        return Evidence(2, "other labels of the document begin with the same word")
+    return None
+
+
+def stop(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that a colon, a tab or a bracket sets it apart, more clearly than a point does."""
+    if label.bracketed:
+        return Evidence(2, "it stands in brackets")
+    return Evidence(1, f"it is set apart by {label.stop!r}") if label.stop in {":", "\t"} else None
+
+
+def shouted(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it is in capitals, and what follows is not."""
+    place = label.end
+    rest = dialogue.source.text[place : place + 40]
+    if is_shouted(label.name) and not rest.isupper() and any(letter.islower() for letter in rest):
+        return Evidence(2, "it is in capitals, and what follows is not")
+    return None
+
+
+def marked(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that words in brackets after the name say how or to whom somebody speaks."""
+    return Evidence(1, "words in brackets follow the name") if label.marked else None
+
+
+def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it is counted, as others are: labels with numbers come in a series."""
+    series = label.number and sum(1 for chain in dialogue.chains.values() if chain[-1].number) >= SEVERAL
+    if not series or not ("." in label.number or is_nobody(label.words)):
+        return None
+    return Evidence(1 + ("." in label.number.strip(".")), "it is counted as others are")
+
+
+KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
+    recurs, elsewhere, alternates, alike, between, titled, collective, unnamed, named,
+    kin, stop, shouted, marked, counted,
+)
+"""All that may speak for a label."""

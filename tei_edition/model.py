@@ -92,11 +92,18 @@ class Source:
         paragraph = self.paragraphs[number - 1] if number else None
         return paragraph if paragraph and offset < paragraph.end else None
 
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        """The lines that were asked for: thousands of findings in one long line share it."""
+        return {}
+
     def line(self, number: int) -> str:
         """Return line *number* (from 1), without its end."""
-        start = self.line_starts[number - 1]
-        match = LINE_END.search(self.text, start)
-        return self.text[start : match.start() if match else len(self.text)]
+        if number not in self._lines:
+            start = self.line_starts[number - 1]
+            match = LINE_END.search(self.text, start)
+            self._lines[number] = self.text[start : match.start() if match else len(self.text)]
+        return self._lines[number]
 
 
 @dataclass(frozen=True, slots=True)

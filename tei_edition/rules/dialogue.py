@@ -142,5 +142,5 @@ def settle(dialogue: Dialogue, takes: Callable[[Label, Dialogue], bool]) -> dict
     for number, chain in dialogue.chains.items():
         taken = [label for label in chain if verdicts.setdefault(label, takes(label, dialogue))]
         if taken:
-            found[number] = max(taken, key=lambda label: (dialogue.lexicon.labels.get(label.key, 0), label.end))
+            found[number] = max(taken, key=lambda label: (dialogue.lexicon.labels.get(label.key, 0), -label.end))
     return found

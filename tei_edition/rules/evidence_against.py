@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import enumeration
 from tei_edition.rules.dialogue import Evidence, is_shouted
-from tei_edition.rules.evidence_for import SEVERAL, TWICE, kin, named, titled
+from tei_edition.rules.evidence_for import SEVERAL, TWICE, formed, kin, named, titled
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
 if TYPE_CHECKING:
@@ -98,14 +98,14 @@ def common(label: Label, dialogue: Dialogue) -> Evidence | None:
         rare = dialogue.counts.get(label.key, 0) < SEVERAL
         return Evidence(-2 if label.stop != ":" and rare else -1, "its words are written small elsewhere")
     used = dialogue.lexicon.names.get(words[0], 0)
-    if used and dialogue.lexicon.things.get(words[0], 0) >= COMMON * used:
+    if dialogue.lexicon.things.get(words[0], 0) >= max(TWICE, COMMON * used):
         return Evidence(-2, "its words stand with an article elsewhere, as names do not")
     return None
 
 
 def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing shows it to be a name."""
-    plain = not (named(label, dialogue) or titled(label, dialogue) or kin(label, dialogue) or is_nobody(label.words))
+    plain = not (named(label, dialogue) or titled(label, dialogue) or kin(label, dialogue) or formed(label, dialogue) or is_nobody(label.words))
     if plain and not is_nobody(label.words) and not label.bracketed and dialogue.counts.get(label.key, 0) < SEVERAL:
         return Evidence(-1, "nothing else shows that it is a name")
     return None

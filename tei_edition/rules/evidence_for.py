@@ -91,6 +91,14 @@ def named(label: Label, dialogue: Dialogue) -> Evidence | None:
     return None
 
 
+def formed(label: Label, _: Dialogue) -> Evidence | None:
+    """Return that it has the form of a name: initials before a surname, or after it."""
+    lengths = [len(word) for word in label.words if word not in languages.words("title") or len(word) == 1]
+    if label.strict and len(lengths) > 1 and min(lengths) == 1 < max(lengths[0], lengths[-1]):
+        return Evidence(1, "initials stand beside a surname")
+    return None
+
+
 def kin(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it shares a word with sure labels: "Dr. Barth" and "Barth", "Mr. Lee" and "Mr. Low"."""
     if label.key in dialogue.anchors or label.initials:
@@ -133,6 +141,6 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
     recurs, elsewhere, alternates, alike, between, titled, collective, unnamed, named,
-    kin, stop, shouted, marked, counted,
+    formed, kin, stop, shouted, marked, counted,
 )
 """All that may speak for a label."""

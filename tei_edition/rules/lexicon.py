@@ -16,12 +16,15 @@ from tei_edition.rules.labels import Label, candidates
 from tei_edition.rules.parts import SMALL, is_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tei_edition.model import Source
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 OPENING = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*\s+|[\n\r(\[“\"«„]\s*)$")
+VOWEL = re.compile(r"[aeiouyäöüàâéèêëîïôûœæáíóúýěů]|[^\x00-ɏ]")
+"""What every full word of a Latin script has; other scripts are not asked."""
+
 ENDING = 3
 """By how many letters at its end an inflected name may differ."""
 
@@ -105,12 +108,16 @@ class Lexicon:
         """Tell whether *word*, or a form of it with another ending, stands with a capital within a sentence."""
         return not self.is_small(word) and is_form(word, self.stems)
 
+    def is_short(self, word: str) -> bool:
+        """Tell whether *word* is an initial, a title or an abbreviation, which a name may follow."""
+        known = word in languages.words("title") or word in self.abbreviations
+        return len(word) == 1 or known or VOWEL.search(word) is None
+
     def is_cut(self, label: Label) -> bool:
         """Tell whether *label* ends with an initial, a title or an abbreviation, and a name follows: "Henry A. Kissinger"."""
         last = label.words[-1]
-        short = len(last) == 1 or last in languages.words("title") or last in self.abbreviations
         unknown = self.is_small(label.follows) or self.begins_sentences(label.follows) or label.follows in languages.words("unspoken")
-        return label.stop == "." and short and not label.number and label.follows[:1].isalpha() and not unknown
+        return label.stop == "." and self.is_short(last) and not label.number and label.follows[:1].isalpha() and not unknown
 
 
 def is_form(word: str, stems: frozenset[str]) -> bool:
@@ -136,23 +143,27 @@ def collect(source: Source) -> Observations:
         chain = candidates(source.text, paragraph.start, paragraph.end)
         if chain:
             chains.append(chain)
-        _count(source.text, (paragraph.start, paragraph.end), words)
+        _count(source.text, (paragraph.start, paragraph.end), words, chain[-1].end if chain else paragraph.start)
     return Observations(tuple(chains), words)
 
 
-def _count(text: str, place: tuple[int, int], words: Words) -> None:
-    """Count the words of one paragraph by the way they are written; scripts without capitals tell nothing of names."""
+def _count(text: str, place: tuple[int, int], words: Words, head: int) -> None:
+    """Count the words of one paragraph by the way they are written, points only after *head*; only scripts with capitals tell of names."""
     before = ""
     start, end = place
-    articles = languages.words("determiner")
+    articles, titles = languages.words("article"), languages.words("title")
     for match in WORD.finditer(text, start, end):
         word = match[0]
         folded = word.casefold()
         if word[0].islower():
             words.small[folded] += 1
         elif word[0].isupper():
-            (words.pointed if text.startswith(".", match.end(), end) else words.plain)[folded] += 1
-            if match.start() > start and not OPENING.search(text[max(start, match.start() - 4) : match.start()]):
+            if not text.startswith(".", match.end(), end):
+                words.plain[folded] += 1
+            elif match.start() >= head:
+                words.pointed[folded] += 1
+            opening = OPENING.search(text[max(start, match.start() - 4) : match.start()])
+            if match.start() > start and (not opening or before in titles):
                 words.names[folded] += 1
                 words.things[folded] += before in articles
         before = folded
@@ -195,14 +206,20 @@ def longest(chain: Chain, lexicon: Lexicon) -> Label:
 
 def _adds_a_name(one: Label, two: Label, lexicon: Lexicon) -> bool:
     """Tell whether what *two* has more than *one* may belong to a name or an office."""
-    more = two.words[len(one.words) :]
-    if len(two.words[-1]) == 1 < len(one.words[-1]) and len(more) == 1:
+    more, last = two.words[len(one.words) :], one.words[-1]
+    raw = lexicon.raw.get(two.key, 0)
+    if len(more[-1]) == 1 < len(last) and raw < RECURRING:
         return False
     if all(word in SMALL or lexicon.is_name(word) for word in more):
-        return True
-    last = one.words[-1]
-    short = len(last) == 1 or last in lexicon.abbreviations or last in languages.words("title")
+        return raw > 1 or lexicon.is_short(last) or _goes_with_title(one, more, lexicon)
     opens = any(word in languages.words("function") | languages.words("unspoken") for word in more)
     if len(last) == 1 and len(more) == 1:
         opens = lexicon.names.get(more[0], 0) < RECURRING
-    return short and not opens and lexicon.raw.get(two.key, 0) >= RECURRING
+    return lexicon.is_short(last) and not opens and raw >= RECURRING
+
+
+def _goes_with_title(one: Label, more: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether *more* goes on with a name or an office that a title opened: "Mr. Phil. Howard", "Mr. Soli. Gen."."""
+    titles = languages.words("title")
+    short = one.words[0] in titles and len(one.words[-1]) <= LEAST_STEM
+    return short and all(word in titles or lexicon.names.get(word, 0) for word in more)

@@ -30,7 +30,6 @@ CLASS = "speaker"
 SURE, LIKELY, MEAGRE = 4, 3, 2
 """The sums from which a label is beyond doubt, from which it is taken beside such labels, and from which it is taken in a short talk."""
 
-HIGH = 5
 JOINING = frozenset({"and", "und", "et", "y", "и", "en"})
 COMPANY = 2
 """How many paragraphs must open with labels for a document to be talk."""
@@ -41,7 +40,7 @@ def annotate(context: Context) -> Iterator[Span]:
     dialogue, taken = judged(context)
     for label in taken.values():
         evidence = weigh(label, dialogue)
-        cert: Cert = "high" if _sum(evidence) >= HIGH else "medium"
+        cert: Cert = "high" if _sum(evidence) >= SURE else "medium"
         who = () if names_no_one(label) else (("who", f"#{person_id(label.name)}"),)
         piece = Piece("speaker", label.start, label.end)
         yield Span(label.start, label.end, "speaker", CLASS, CLASS, _because(label, evidence), cert, who, (piece,))
@@ -53,7 +52,9 @@ def refused(context: Context) -> Iterator[Finding]:
     dialogue, taken = judged(context)
     for number, chain in dialogue.chains.items():
         label = chain[-1]
-        if number in taken or not label.stop:
+        if number in taken or not label.stop or source.text.startswith("[", label.start):
+            continue
+        if not label.strict and dialogue.counts.get(label.key, 0) < COMPANY:
             continue
         against = [evidence.words for evidence in weigh(label, dialogue) if evidence.weight < 0]
         why = "; ".join(against) or "too little speaks for it"
@@ -74,7 +75,13 @@ def judged(context: Context) -> tuple[Dialogue, dict[int, Label]]:
     else:
         return first, {}
     dialogue = anchored(first, sure)
-    return dialogue, settle(dialogue, lambda label, seen: _sum(weigh(label, seen)) >= LIKELY)
+    return dialogue, settle(dialogue, _is_likely)
+
+
+def _is_likely(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* is beyond doubt, or likely beside those that are."""
+    total = _sum(weigh(label, dialogue))
+    return total >= LIKELY or (total > 0 and label.key in dialogue.anchors)
 
 
 def _recurs_surely(label: Label, dialogue: Dialogue) -> bool:

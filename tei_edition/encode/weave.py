@@ -67,8 +67,8 @@ def weave(source: Source, body: Container, leaves: Sequence[Leaf], ids: Ids) -> 
 
 
 def _uses(source: Source, node: Node) -> Iterator[marks.Use]:
-    """Return how *node* and what it holds are marked in print."""
-    if not node.chain or node.chain[0] is node:
+    """Return how *node* and what it holds are marked in print; a page break is not, whose words differ from page to page."""
+    if node.piece.element != "pb" and (not node.chain or node.chain[0] is node):
         low, _ = node.inner
         last = node.chain[-1] if node.chain else node
         pair = source.text[node.start : low], source.text[last.inner[1] : last.end]

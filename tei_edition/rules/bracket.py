@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Attributes, Cert, Piece
-from tei_edition.rules.grammar import tongues
+from tei_edition.rules.grammar import kin, last_word, tongues
 from tei_edition.rules.italics import ITALIC, Italics
 
 if TYPE_CHECKING:
@@ -151,6 +151,11 @@ class Bracket:
         """Whether it stands between two sentences: before it one ends, after it one begins, or nothing stands there."""
         rest = self.after.lstrip(' \t\r\n."”’»)')
         return self.stopped and (not rest or not (rest[0].islower() or rest[0] in ",;"))
+
+    @cached_property
+    def wanted(self) -> bool:
+        """Whether the sentence wants a word here: an article or a preposition stands before it."""
+        return not self.stopped and kin(last_word(self.before), self.tongues, "determiner", "article", "preposition")
 
     @property
     def nested(self) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tei_edition import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORD = re.compile(r"[\w'’-]+")
 ADJECTIVE = re.compile(
@@ -55,6 +59,11 @@ def _closed(kinds: tuple[str, ...], tongues: frozenset[str]) -> frozenset[str]:
     return frozenset(word for kind in kinds for code in tongues for word in languages.words_of(code, kind))
 
 
+def kin(word: str, tongues: frozenset[str], *kinds: str) -> bool:
+    """Tell whether *word* is one of *kinds* in one of *tongues*."""
+    return bare(word) in _closed(kinds, tongues)
+
+
 def closed(word: str, tongues: frozenset[str] = ENGLISH) -> bool:
     """Tell whether *word* only joins others, in one of *tongues*."""
     return bare(word) in _closed(CLOSED, tongues)
@@ -100,7 +109,24 @@ def acronym(word: str) -> bool:
 @cache
 def _acts() -> re.Pattern[str]:
     """Return the pattern of what people do before others, in the third person, by the stems of the language files."""
-    return re.compile(rf"(?<![\w-])(?:{languages.pattern('act')}(?:s|es|d|ed|ing)?|{languages.pattern('acted')})(?![\w-])", re.IGNORECASE)
+    forms = {form for stem in languages.words("act") for form in _forms(stem)} | languages.words("acted")
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:re-?)?(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
+
+
+def _forms(stem: str) -> Iterator[str]:
+    """
+    Return the forms of the English verb *stem*, right and a few that nobody writes.
+
+    >>> sorted(_forms("confer"))
+    ['confer', 'confered', 'conferes', 'confering', 'conferred', 'conferring', 'confers']
+    """
+    short = stem.removesuffix("e")
+    yield from (stem, f"{stem}s", f"{short}es", f"{short}ed", f"{short}ing")
+    if re.search(r"[^aeiou][aeiou][bdgmnprt]$", stem):
+        yield from (f"{stem}{stem[-1]}ed", f"{stem}{stem[-1]}ing")
+    if re.search(r"[^aeiou]y$", stem):
+        yield from (f"{stem[:-1]}ies", f"{stem[:-1]}ied")
 
 
 def act(text: str) -> str:

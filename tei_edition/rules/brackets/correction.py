@@ -59,7 +59,8 @@ def _number(bracket: Bracket, context: Context) -> str:
     wrong = number(before)
     if not wrong or not bracket.before[-1:].isspace():
         return ""
-    if ORDINAL.fullmatch(inner) and inner not in context.notes and not before.endswith("."):
+    year = re.fullmatch(r"[12]\d{3}", inner) and len(wrong.rstrip("stndrh")) < 3  # noqa: PLR2004 - a year after a day
+    if ORDINAL.fullmatch(inner) and not year and inner not in context.notes and not before.endswith("."):
         return f"A number stands straight after the number {wrong!r}: it corrects it."
     month, _, day = inner.partition(" ")
     named = month.casefold().strip(".") in languages.months() and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", day)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
-RANK = Rank.AMOUNT
+RANK = Rank.FORM
 TITLE = "text taken out by the publisher"
 MOST_WORDS = 10
 
@@ -24,7 +24,7 @@ MOST_WORDS = 10
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a short statement that something was deleted."""
     found = wording.find(bracket, "deleted", MOST_WORDS)
-    if not found or wording.find(bracket, "withheld", MOST_WORDS) or wording.opening(bracket, "gloss"):
+    if not found or wording.find(bracket, "withheld", MOST_WORDS) or any(wording.opening(bracket, kind) for kind in ("gloss", "source")):
         return None
     size = amount(bracket.inner, context.profile.units)
     pieces = bracket.described("gap", ("reason", "redacted"), ("ana", "#deletion"), *size)

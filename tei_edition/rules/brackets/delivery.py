@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import capitalised
+from tei_edition.rules.grammar import capitalised, closed, is_a
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -29,11 +29,13 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if bracket.nested or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
     place = bracket.in_label or bracket.spoken
-    why = _why(bracket, place=place)
+    why, rank = _why(bracket, place=place), Rank.FORM if place else Rank.OPENING
+    if not why:
+        why, rank = _direction(bracket), Rank.NAME
     if not why:
         return None
     piece = bracket.piece("seg" if bracket.labelled else "stage", ("type", "delivery"))
-    return Reading("delivery", (piece,), why, rank=Rank.FORM if place else Rank.OPENING)
+    return Reading("delivery", (piece,), why, rank=rank)
 
 
 def _why(bracket: Bracket, *, place: bool) -> str:
@@ -47,6 +49,14 @@ def _why(bracket: Bracket, *, place: bool) -> str:
     if found and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
         return f"It opens with {found.words!r} and stands where words are said."
     doing = DOING.match(inner)
-    if doing and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
+    if doing and not is_a(doing["word"], "preposition") and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
         return f"{doing['word']!r} says what the speaker does while the next words are said."
     return ""
+
+
+def _direction(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* stands between a label and a sentence that begins after it, or nothing."""
+    if not bracket.spoken or not bracket.inner.strip()[:1].islower() or all(closed(word, bracket.tongues) for word in bracket.words):
+        return ""
+    after = bracket.after.lstrip(" \t\r\n\"“„«‘")
+    return "" if after and not capitalised(after) else "It stands small between a label and the first word of what is said."

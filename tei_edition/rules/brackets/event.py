@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import act, capitalised, finite, is_a, last_word, personal
+from tei_edition.rules.grammar import act, capitalised, closed, finite, personal
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -34,10 +34,19 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     )
     if found and (found.opens or capitalised(bracket.inner.strip())) and not _lacking(bracket) and not personal(bracket.inner, bracket.tongues):
         return Reading("event", bracket.described(_element(bracket)), found.evidence, rank=found.rank)
-    told = _told(bracket)
+    told = _told(bracket) or _small(bracket)
     if told:
         return Reading("event", bracket.described(_element(bracket)), told, "medium", Rank.POSITION)
     return None
+
+
+def _small(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* stands small between two sentences, so that it is a part of neither."""
+    small = bracket.inner.strip()[:1].islower() and bracket.before.strip() and not bracket.spoken
+    rest = bracket.after.lstrip(" .\"”’»)")
+    between = re.search(r"[.!?…][\"”’»)]*\s+$", bracket.before) and (not rest or capitalised(rest))
+    joins = all(closed(word, bracket.tongues) for word in bracket.words)
+    return "It stands small between two sentences and is a part of neither." if small and between and not joins else ""
 
 
 def _element(bracket: Bracket) -> str:
@@ -47,7 +56,7 @@ def _element(bracket: Bracket) -> str:
 
 def _lacking(bracket: Bracket) -> bool:
     """Tell whether the sentence lacks a word here: one does not laugh after "the"."""
-    return is_a(last_word(bracket.before), "determiner", "preposition") and bracket.inner.strip()[:1].islower()
+    return bracket.wanted and bracket.inner.strip()[:1].islower()
 
 
 def _told(bracket: Bracket) -> str:

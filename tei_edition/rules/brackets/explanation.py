@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import ADJECTIVE, NOUN, capitalised, closed, is_a, last_word, proper
+from tei_edition.rules.grammar import ADJECTIVE, NOUN, capitalised, closed, is_a, kin, last_word, proper
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -62,9 +62,9 @@ def _why(bracket: Bracket) -> str:
 def _pronoun(bracket: Bracket, before: str) -> str:
     """Return the evidence that *bracket* says whom or what the pronoun *before* means, or nothing."""
     first = bracket.words[0]
-    if not is_a(before, "pronoun") or before.casefold() in DEMONSTRATIVE:
+    if not kin(before, bracket.tongues, "pronoun") or before.casefold() in DEMONSTRATIVE:
         return ""
-    noun = is_a(first, "article", "determiner") or not closed(first, bracket.tongues) or (before.casefold() == "there" and is_a(first, "preposition"))
+    noun = kin(first, bracket.tongues, "article", "determiner") or not closed(first, bracket.tongues) or (before.casefold() == "there" and kin(first, bracket.tongues, "preposition"))
     return f"The pronoun {before!r} stands before it, and it says who or what is meant." if noun else ""
 
 
@@ -73,10 +73,10 @@ def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
     words, inner = bracket.words, bracket.inner.strip()
     if closed(before, bracket.tongues) or ADJECTIVE.match(before):
         return ""
-    if is_a(words[0], "article", "determiner") and len(words) > 1:
+    if kin(words[0], bracket.tongues, "article", "determiner") and len(words) > 1:
         return f"A noun with its article stands after {before!r}: another name for it."
     office = proper(before, bracket.tongues) and any(is_a(word, "office") for word in words) and len(words) > 1
-    if office and not is_a(words[0], "preposition"):
+    if office and not kin(words[0], bracket.tongues, "preposition"):
         return f"An office stands after the name {before!r}: it says who that is."
     if len(words) >= LONG and not closed(words[0], bracket.tongues):
         return f"It holds {len(words)} words after the noun {before!r}, and they are no part of the sentence."

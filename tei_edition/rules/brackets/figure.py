@@ -30,7 +30,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     early = len(bracket.inner[: found.end].split()) <= EARLY
     described = context.profile.doubled == "description" and bracket.width > 1
     last = last_word(bracket.before)
-    lacking = is_a(last, "determiner", "preposition", "conjunction") or (len(bracket.words) == 1 and last and not _apart(bracket, last))
+    lacking = bracket.wanted or is_a(last, "conjunction") or (len(bracket.words) == 1 and last and not _apart(bracket, last))
     if not early or (lacking and not bracket.stopped and not described) or finite(bracket.inner, bracket.tongues):
         return None
     return Reading("figure", bracket.described("figure", desc="figDesc"), found.evidence, rank=Rank.OPENING)

@@ -1,7 +1,8 @@
 """
 Words that could not be read or heard.
 
-``like a [inaudible]`` is ``like a <gap reason="inaudible"><desc>inaudible</desc></gap>``.
+``like a [inaudible]`` is ``like a <gap reason="inaudible"><desc>inaudible</desc></gap>``; talk that was heard but not understood,
+``[unclear exchange]``, is `vocal`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     for reason in KINDS:
         found = wording.find(bracket, reason, MOST_WORDS)
         if found and not amount(bracket.inner, context.profile.units):
-            pieces = guess(bracket, reason) or bracket.described("gap", ("reason", reason))
+            talk = wording.find(bracket, "talk", MOST_WORDS)
+            told = bracket.described("vocal") if talk else bracket.described("gap", ("reason", reason))
+            pieces = guess(bracket, reason) or told
             return Reading("illegible", pieces, found.evidence, rank=found.rank)
     if bracket.inner.strip() == "?" and bracket.token is None:
         return Reading("illegible", bracket.described("gap", ("reason", "illegible")), "A question mark stands for a word.", "medium")

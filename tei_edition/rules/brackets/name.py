@@ -51,7 +51,7 @@ def _named(words: list[str], tongues: frozenset[str]) -> bool:
 
 def _is_office(word: str) -> bool:
     """Tell whether *word* names an office or is a title."""
-    return is_a(word.removesuffix("'s").removesuffix("’s"), "office", "title")
+    return len(word.strip(".")) > 1 and is_a(word.removesuffix("'s").removesuffix("’s"), "office", "title")
 
 
 def _before(bracket: Bracket, match: re.Match[str], given: list[str]) -> Reading:

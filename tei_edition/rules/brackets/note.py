@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import capitalised, finite
+from tei_edition.rules.grammar import act, capitalised, finite
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
-RANK = Rank.OPENING
+RANK = Rank.FORM
 TITLE = "a remark of the editor or the translator"
 KINDS = ("translator", "editor", "remark")
 TYPES = {"translator": "translator", "editor": "editorial", "remark": "editorial"}
@@ -42,12 +42,12 @@ def _why(bracket: Bracket) -> tuple[str, str, Rank]:
         match = re.match(rf"\W*{languages.pattern(kind)}(?!\w)", bracket.inner, re.IGNORECASE)
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
         if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
-            return kind, f"It opens with {match[0]!r}.", Rank.OPENING
+            return kind, f"It opens with {match[0]!r}.", Rank.FORM if said else Rank.OPENING
     pointer = wording.opening(bracket, "pointer", 60)
     if pointer and len(bracket.words) > len(pointer.words.split()):
         return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING
     record = wording.find(bracket, "record", 60) or wording.find(bracket, "pointer", 60)
     sentence = bracket.apart_from_sentence and capitalised(bracket.inner.strip()) and len(bracket.words) >= LEAST
-    if record and sentence and (finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")):
+    if record and sentence and not act(bracket.inner) and (finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")):
         return "record", f"It is a sentence of its own and speaks of the record: {record.words!r}.", Rank.POSITION
     return "", "", RANK

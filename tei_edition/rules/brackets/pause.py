@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import is_a, last_word
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -24,7 +23,7 @@ MOST_WORDS = 12
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a short statement of a pause, where the sentence lacks no such word."""
     found = wording.find(bracket, "pause", MOST_WORDS)
-    if not found or bracket.nested or is_a(last_word(bracket.before), "determiner", "preposition"):
+    if not found or bracket.nested or bracket.wanted:
         return None
     if not (found.opens or bracket.apart_from_sentence):
         return None

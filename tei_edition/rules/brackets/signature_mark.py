@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import is_a, last_word, proper
+from tei_edition.rules.grammar import is_a, proper
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -32,7 +32,7 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if found and (found.opens or found.end >= len(bracket.inner.rstrip(" .")) or re.search(r"\bby\b", bracket.inner)):
         return Reading("signature-mark", (bracket.piece("note", ("type", "mark")),), found.evidence, rank=found.rank)
     stamp = wording.find(bracket, "stamp", MOST_WORDS)
-    if stamp and (bracket.alone or bracket.stopped or bracket.apart_from_sentence) and not is_a(last_word(bracket.before), "determiner"):
+    if stamp and (bracket.alone or bracket.stopped or bracket.apart_from_sentence) and not bracket.wanted:
         return Reading("signature-mark", (bracket.piece("stamp"),), stamp.evidence, rank=stamp.rank)
     why = _signed(bracket)
     if not why:

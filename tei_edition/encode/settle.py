@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 RANKS = ((ATOMIC, 0), (NAMES, 1), (DATES, 1), (STYLES, 3))
 BRACKETS = 2
+BLOCKS = frozenset({"head", "note", "gap", "incident", "vocal", "kinesic"})
+"""The elements of a bracket that make a block of the paragraph it fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,8 @@ class Settled:
 
 def settle(source: Source, spans: Sequence[Span]) -> Settled:
     """Return the forest that *spans* make over *source*."""
-    blocks = [span for span in spans if is_block(source, span)]
-    chosen = set(map(id, blocks))
-    found, findings = leaves(source, blocks)
+    found, findings = leaves(source, [span for span in spans if is_block(source, span)])
+    chosen = {id(span) for span in spans if span.kind != "bracket" and is_block(source, span)} | {id(leaf.root.span) for leaf in found}
     starts = [leaf.root.start for leaf in found]
     for span in sorted((span for span in spans if id(span) not in chosen), key=_order):
         findings += _settle_one(source, span, found, starts)
@@ -52,7 +53,7 @@ def is_block(source: Source, span: Span) -> bool:
         return span.start < span.end
     paragraph = source.paragraph_at(span.start)
     fills = paragraph is not None and (paragraph.start, paragraph.end) == (span.start, span.end)
-    return fills and span.pieces[0].element in {"note", "gap", "incident", "vocal", "kinesic"}
+    return fills and span.pieces[0].element in BLOCKS
 
 
 def _order(span: Span) -> tuple[int, int, int]:
@@ -77,7 +78,7 @@ def _settle_one(source: Source, span: Span, found: list[Leaf], starts: list[int]
 
 def _ways(span: Span) -> list[tuple[Piece, ...]]:
     """Return the pieces of *span*, and what can stand for them where they may not stand."""
-    ways = [span.pieces]
+    ways = [span.pieces[1:] if span.pieces and span.pieces[0].element == "head" else span.pieces]
     if span.kind == "bracket" and span.pieces:
         mark = 1 if span.end - span.start > 1 else 0
         ways.append((Piece("hi", span.start, span.end), *span.pieces))

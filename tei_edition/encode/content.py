@@ -9,11 +9,11 @@ from __future__ import annotations
 CONTAINERS = frozenset({"body", "div", "sp", "argument", "opener", "closer", "postscript"})
 """The elements whose white space is layout: every child is a block, a container, a page break or a milestone."""
 
-WITH_DESC = frozenset({"gap", "incident", "kinesic", "vocal"})
+WITH_DESC = frozenset({"gap", "incident", "kinesic", "vocal", "space"})
 ATOMIC = WITH_DESC | {"choice", "expan", "label", "figure", "ref", "note", "space", "ellipsis", "stamp"}
 """Elements that are never cut: a conflict drops them whole."""
 
-EMPTY = frozenset({"pb", "lb", "milestone", "space"})
+EMPTY = frozenset({"pb", "lb", "milestone"})
 NAMES = frozenset({"persName", "placeName", "orgName", "roleName", "forename", "surname", "name", "rs", "settlement"})
 DATES = frozenset({"date", "time"})
 STYLES = frozenset({"hi", "emph", "foreign"})
@@ -45,6 +45,7 @@ NEVER = {
 UNDER = {
     "desc": WITH_DESC,
     "figDesc": frozenset({"figure"}),
+    "head": frozenset({"div"}),
     "corr": frozenset({"choice", "p", "head", "note", "seg", "hi", "supplied"}),
     "ex": frozenset({"expan"}),
     "metamark": frozenset({"ellipsis"}),

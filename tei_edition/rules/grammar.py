@@ -132,7 +132,7 @@ def _forms(stem: str) -> Iterator[str]:
 def act(text: str) -> str:
     """Return the first word of *text* that says what somebody did, or nothing."""
     for match in _acts().finditer(text):
-        several = re.search(r"(?:[^\W\d_]s|men|people|press|all)\s+$", text[: match.start()], re.IGNORECASE)
+        several = re.search(r"(?:[^\W\d_]s|men|people|press|all|\band\s+\S+)\s+$", text[: match.start()], re.IGNORECASE)
         if match[0].casefold() not in languages.words("act") or several:
             return match[0]
     return ""

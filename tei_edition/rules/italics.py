@@ -7,6 +7,7 @@ Underscores for blanks to fill in (``____``) and within a word (``file_name``) a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -62,13 +63,12 @@ def find(source: Source, profile: Profile) -> Italics:
 
 def spans(italics: Italics, brackets: Iterable[Span]) -> Iterator[Span]:
     """Return a style span for each run between underscores, but where it fills a bracket, whose element then bears the style."""
-    filled = {
-        (piece.start + piece.open, piece.end - piece.close)
-        for span in brackets for piece in span.pieces if ITALIC[0] in piece.attributes
-    }
+    filled = [(span.start, span.end) for span in brackets if any(ITALIC[0] in piece.attributes for piece in span.pieces)]
+    starts = [start for start, _ in filled]
     for run in italics.runs:
         marked = run.start in italics.marks
-        if marked and (run.start + 1, run.end - 1) in filled:
+        at = bisect_right(starts, run.start) - 1
+        if marked and at >= 0 and run.end <= filled[at][1]:
             continue
         piece = Piece("hi", run.start, run.end, ITALIC, int(marked), int(marked))
         evidence = "It stands between underscores: italics." if marked else "The input sets it in italics."

@@ -20,7 +20,7 @@ RANK = Rank.FORM
 TITLE = "the number, letter or name of an item"
 COUNT = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[IVX]{1,5}|[ivx]{1,5})(?:[.)]|\.\))")
 BARE = re.compile(r"\d{1,3}|[^\W\d_]|[IVX]{1,5}")
-NAMED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+\S.*:", re.DOTALL)
+NAMED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+\S(?:.*:|[^.!?]{0,80})", re.DOTALL)
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
@@ -28,11 +28,13 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     inner = bracket.inner.strip()
     if not _opens(bracket) or inner in context.notes:
         return None
-    stopped = COUNT.fullmatch(inner) or (BARE.fullmatch(inner) and re.match(r"[.)]\s", bracket.after))
+    stopped = COUNT.fullmatch(inner) or (BARE.fullmatch(inner) and re.match(r"[.)]\s", bracket.after)) or (
+        inner.isdigit() and re.match(r"\s+[^\W\d_a-z]", bracket.after)
+    )
     if stopped and bracket.after.strip():
         return Reading("agenda", (bracket.piece("label", ("type", "agenda")),), "It opens the paragraph with a number or a letter and a stop.")
     if NAMED.fullmatch(inner) and bracket.alone:
-        return Reading("agenda", (bracket.piece("label", ("type", "agenda")),), "It fills its paragraph with a number, a name and a colon.")
+        return Reading("agenda", (bracket.piece("label", ("type", "agenda")),), "It fills its paragraph with the number and the name of an item.")
     return None
 
 

@@ -63,6 +63,8 @@ def _number(bracket: Bracket, context: Context) -> str:
     if ORDINAL.fullmatch(inner) and not year and inner not in context.notes and not before.endswith("."):
         return f"A number stands straight after the number {wrong!r}: it corrects it."
     month, _, day = inner.partition(" ")
+    if re.search(r"\d(?:st|nd|rd|th)$", wrong) and last_word(before[: before.rfind(wrong)]).casefold() in languages.words("determiner"):
+        return ""
     named = month.casefold().strip(".") in languages.months() and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", day)
     other = last_word(before[: before.rfind(wrong)]).casefold().strip(".") in languages.months()
     return f"A date stands straight after the date that ends with {wrong!r}: it corrects it." if named and other else ""

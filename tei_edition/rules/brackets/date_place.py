@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import correction
 from tei_edition.rules.grammar import closed, is_a, last_word
@@ -29,6 +29,9 @@ CLOCK = re.compile(r"\d{1,2}(?::\d\d|[.]\d\d)?|\d{3,4}")
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a month, a day of the week, a year or a time of day."""
+    undated = wording.opening(bracket, "undated", MOST_WORDS)
+    if undated:
+        return Reading("date-place", (bracket.piece("supplied", ("ana", "#date-place")),), undated.evidence, rank=Rank.OPENING)
     if bracket.nested or bracket.alone or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
     doubled = context.profile.doubled == "date-place" and bracket.width > 1
@@ -45,11 +48,13 @@ def _why(bracket: Bracket) -> str:
     words = [word.strip(".") for word in bracket.words]
     if not all(_dates(word) for word in words):
         return ""
-    month = next((word for word in words if word in languages.months() and not closed(word, bracket.tongues)), "")
+    month = next((word for word in words if word in languages.months() and (word.capitalize() in bracket.inner or not _joins(bracket, word))), "")
     day = next((word for word in words if word in languages.weekdays()), "")
     if month or day:
         return f"It holds {(month or day)!r} and nothing but parts of a date."
     before = last_word(bracket.before).strip(".,").casefold()
+    if re.search(r"\d{1,2}:\d\d", bracket.inner):
+        return "It holds a time of day."
     time = next((word for word in bracket.words if is_a(word, "daytime")), "")
     if time and (CLOCK.search(bracket.before[-6:]) or CLOCK.search(bracket.inner)):
         return f"It holds {time!r}, a part of a time of day."
@@ -58,6 +63,11 @@ def _why(bracket: Bracket) -> str:
     if before in languages.months() and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", words[0]):
         return f"It holds the day after the month {before!r}."
     return ""
+
+
+def _joins(bracket: Bracket, word: str) -> bool:
+    """Tell whether *word*, the name of a month, is also a word that joins others, such as "may"."""
+    return closed(word, bracket.tongues)
 
 
 def _dates(word: str) -> bool:

@@ -69,7 +69,8 @@ def _told(bracket: Bracket) -> str:
     done = act(inner)
     if done:
         return f"It is a sentence of its own that tells what happened: {done!r}."
-    if bracket.alone and bracket.paragraph.number > 1 and len(bracket.words) <= MOST_WORDS * 2:
+    record = any(wording.find(bracket, kind, LONGEST) for kind in ("record", "pointer", "figure", "signature"))
+    if not record and bracket.alone and bracket.paragraph.number > 1 and len(bracket.words) <= MOST_WORDS * 2:
         verb = finite(inner, bracket.tongues)
         return f"It fills a paragraph with a short sentence that tells something: {verb!r}." if verb else ""
     return ""

@@ -53,7 +53,8 @@ def _inside(bracket: Bracket, start: int) -> Reading | None:
 
 def _initials(bracket: Bracket, token: str) -> str:
     """Return the evidence that the words in *bracket* begin with the letters of the acronym *token*."""
-    letters = re.sub(r"[\W\d_]", "", token.removesuffix("'s").removesuffix("’s"))
+    token = re.sub(r"(?<=[^\W\d_a-z])['’]?s$", "", token)
+    letters = re.sub(r"[\W\d_]", "", token)
     words = [word for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) if word.casefold() not in SMALL]
     if not acronym(token) or (len(words) < 2 and len(letters) < 3):  # noqa: PLR2004
         return ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import ADJECTIVE, NOUN, capitalised, closed, is_a, kin, last_word, proper
+from tei_edition.rules.grammar import ADJECTIVE, ADVERB, NOUN, acronym, capitalised, closed, first_word, is_a, kin, last_word, proper
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -21,6 +21,7 @@ RANK = Rank.POSITION
 TITLE = "an explanation of what stands before"
 LONG = 4
 LONGEST = 40
+PLACES = frozenset({"here", "there"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "his", "her", "its", "their", "dieser", "diese", "dieses", "jener"})
 
 
@@ -56,16 +57,35 @@ def _why(bracket: Bracket) -> str:
         return f"It opens with {words[0]!r} and says more of {before!r}."
     if re.match(r"[\"“‘']", inner) and not closed(before, bracket.tongues):
         return f"It quotes what {before!r} is called."
-    return _pronoun(bracket, before) or _apposition(bracket, before, stop=stop)
+    return _pronoun(bracket, before) or _known(bracket, before) or _apposition(bracket, before, stop=stop)
 
 
 def _pronoun(bracket: Bracket, before: str) -> str:
     """Return the evidence that *bracket* says whom or what the pronoun *before* means, or nothing."""
     first = bracket.words[0]
-    if not kin(before, bracket.tongues, "pronoun") or before.casefold() in DEMONSTRATIVE:
+    if not (kin(before, bracket.tongues, "pronoun") or before.casefold() in PLACES) or before.casefold() in DEMONSTRATIVE:
         return ""
-    noun = kin(first, bracket.tongues, "article", "determiner") or not closed(first, bracket.tongues) or (before.casefold() == "there" and kin(first, bracket.tongues, "preposition"))
+    noun = kin(first, bracket.tongues, "article", "determiner") or not closed(first, bracket.tongues) or (before.casefold() in PLACES and kin(first, bracket.tongues, "preposition"))
     return f"The pronoun {before!r} stands before it, and it says who or what is meant." if noun else ""
+
+
+def _known(bracket: Bracket, before: str) -> str:
+    """Return the evidence that *bracket* gives the name of what an acronym or a phrase with its article means, or nothing."""
+    parts = re.findall(r"[^\s,]+", bracket.inner)
+    named = all(proper(part, bracket.tongues) or kin(part, bracket.tongues, "conjunction", "article") for part in parts)
+    if not named or not any(capitalised(part) for part in parts) or not _ends(bracket):
+        return "" if not (named and acronym(before) and len(parts) > 1) else f"A name stands after {before!r}: it says what that is."
+    noun = before[0].islower() and not closed(before, bracket.tongues) and not ADVERB.match(before)
+    phrase = re.findall(r"[\w'’-]+", bracket.before)[-4:-1]
+    definite = any(kin(word, bracket.tongues, "article", "determiner") or re.search(r"['’]s$", word) for word in phrase)
+    return f"A name stands after the phrase that ends with {before!r}: it says who or what is meant." if noun and definite else ""
+
+
+def _ends(bracket: Bracket) -> bool:
+    """Tell whether the phrase ends with *bracket*: a stop, a verb or a word that joins stands after it."""
+    after = first_word(bracket.after)
+    stop = re.match(r"\s*(?:[.,;:!?)—”\"]|$)", bracket.after)
+    return stop is not None or closed(after, bracket.tongues) or re.fullmatch(r"[a-z]+ed|said|told|went|came", after) is not None
 
 
 def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:

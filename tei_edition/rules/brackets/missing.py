@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 RANK = Rank.OPENING
 TITLE = "words that are lacking in the source"
 MOST_WORDS = 14
+FEW = 3
+COMMON = frozenset({"lost", "lacking"})
+"""Words that say so only in a few words: "page lost"."""
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a short statement that words are missing."""
     found = wording.find(bracket, "missing", MOST_WORDS)
-    if not found or (len(bracket.words) == 1 and found.words.casefold() in {"lost", "lacking"}):
+    if not found or (found.words.casefold() in COMMON and not 1 < len(bracket.words) <= FEW):
         return None
     size = amount(bracket.inner, context.profile.units)
     pieces = guess(bracket, "lost") or bracket.described("gap", ("reason", "lost"), *size)

@@ -40,11 +40,13 @@ def _why(bracket: Bracket) -> tuple[str, str, Rank]:
     """Return the kind of remark, the evidence and its kind; the evidence is empty where there is none."""
     for kind in KINDS:
         match = re.match(rf"\W*{languages.pattern(kind)}(?!\w)", bracket.inner, re.IGNORECASE)
+        if kind == "remark" and any(wording.find(bracket, lacking, LEAST * 2) for lacking in ("illegible", "inaudible", "missing", "garbled")):
+            break
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
         if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
             return kind, f"It opens with {match[0]!r}.", Rank.FORM if said else Rank.OPENING
     pointer = wording.opening(bracket, "pointer", 60)
-    if pointer and len(bracket.words) > len(pointer.words.split()):
+    if pointer and (len(bracket.words) > len(pointer.words.split()) or " " in pointer.words):
         return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING
     record = wording.find(bracket, "record", 60) or wording.find(bracket, "pointer", 60)
     sentence = bracket.apart_from_sentence and capitalised(bracket.inner.strip()) and len(bracket.words) >= LEAST

@@ -23,6 +23,7 @@ TITLE = "a signature, a seal or a mark on the paper"
 MOST_WORDS = 7
 MOST_NAMES = 8
 NAMES = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\.?(?:,?\s+(?:and\s+)?)?){1,8}")
+TICKS = ("x", "X", "✓", "√")
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 
 
@@ -43,7 +44,7 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
 def _signed(bracket: Bracket) -> str:
     """Return the evidence that *bracket* names who signed, or nothing."""
     inner = bracket.inner.strip()
-    if INITIALS.fullmatch(inner) and _boxed(bracket):
+    if (INITIALS.fullmatch(inner) or inner in TICKS) and _boxed(bracket):
         return f"The initials {inner!r} stand beside a box to tick."
     names = re.findall(r"[^\s,]+", inner)
     named = NAMES.fullmatch(inner) and all(proper(name.strip(".") or "x", bracket.tongues) or name == "and" for name in names)

@@ -24,7 +24,7 @@ MOST_WORDS = 7
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read what stands in a speaker's label, and a name with its colon at the start of a paragraph."""
-    if bracket.labelled:
+    if bracket.labelled or bracket.in_label:
         piece = bracket.piece("supplied", ("ana", "#speaker"))
         return Reading("speaker", (piece,), "It stands in a speaker's label.", rank=Rank.AMOUNT)
     inner = bracket.inner.strip()

@@ -18,7 +18,10 @@ from pathlib import Path
 from tei_edition.resources import SCHEMAS
 
 COMMAND = [sys.executable, "-m", "tei_edition"]
-WORDS = "We [should] speak of the treaty, and [Yuri] Orlov has written to us about it [in May], as was agreed before.".split()
+WORDS = (
+    "We [should] speak of the treaty as it was agreed between us in the spring, and of what our ministers have told the "
+    "press since then, for [Yuri] Orlov has written to us about it and nobody here has found the time to give an answer"
+).split()
 SPEAKERS = ("SMITH", "JONES", "BROWN", "Mr. KING")
 SIZE = 10_000
 

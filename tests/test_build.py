@@ -10,18 +10,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.building import BuildReport, build, cache, run, workers
+from tei_edition.annotation import Annotation, annotate
+from tei_edition.building import BuildReport, build, cache, parts, run, workers
 from tei_edition.building.document import Outcome, finish
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tei_edition.edition import Edition
+    from tei_edition.model import Source
+
 TRANSCRIPT = """Conversation of {date}
 
 SMITH: We [should] begin.
 
 JONES: Yes.
+
+SMITH: Let us speak of the harvest first, as we agreed.
+
+JONES: As you wish. I have brought the figures with me.
 
 [Source: National Archive.]
 """
@@ -332,3 +340,21 @@ def test_a_broken_record_means_out_of_date(editions: Path, tmp_path: Path) -> No
     build(editions, out)
     (out / "a" / ".1.build.json").write_text("{", encoding="utf-8")
     assert build(editions, out).made == ("a/1",)
+
+
+def test_what_nothing_has_changed_of_is_not_read_again(editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edition of which nothing has changed is not even annotated; one of which something has is, and the others not."""
+    out = tmp_path / "build"
+    build(editions, out)
+    asked: list[str] = []
+
+    def counting(sources: tuple[Source, ...], edition: Edition) -> tuple[Annotation, ...]:
+        asked.append(edition.name)
+        return annotate(sources, edition)
+
+    monkeypatch.setattr(parts, "annotate", counting)
+    assert build(editions, out).unchanged == ("a/1", "a/2", "b/1")
+    assert asked == []
+    (out / "b" / "1.pdf").unlink()
+    assert build(editions, out).made == ("b/1",)
+    assert asked == ["b"]

@@ -15,7 +15,10 @@ import pytest
 from tei_edition import registry
 from tests.conftest import ROOT
 
-TRANSCRIPT = "Conversation of May 1, 1986\n\nSMITH: We [should] begin.\n\nJONES: Yes, Щ.\n\n[Source: National Archive.]\n"
+TRANSCRIPT = (
+    "Conversation of May 1, 1986\n\nSMITH: We [should] begin.\n\nJONES: Yes, Щ.\n\n"
+    "SMITH: Let us speak of the harvest first.\n\nJONES: As you wish.\n\n[Source: National Archive.]\n"
+)
 COMMANDS = ["annotate", "build", "check", "convert", "explain", "new", "prove", "render", "report", "schema", "text"]
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tei_edition.building import site, workers
+from tei_edition.building.parts import part
 from tei_edition.building.plan import plan
-from tei_edition.building.run import Running, annotated
+from tei_edition.building.run import Running
 from tei_edition.building.sweep import sweep
 from tei_edition.errors import UsageError
 
@@ -75,9 +76,7 @@ class BuildReport:
         return ", ".join([first, *(f"{number} {word}" for number, word in told[1:])])
 
 
-def build(
-    editions: Path, out: Path, *, jobs: int = 0, frozen: bool = False, progress: Progress | None = None
-) -> BuildReport:
+def build(editions: Path, out: Path, *, jobs: int = 0, frozen: bool = False, progress: Progress | None = None) -> BuildReport:
     """
     Build what is out of date of the folder *editions* (or the one edition it is) into the folder *out*.
 
@@ -87,15 +86,15 @@ def build(
     """
     planned = plan(editions, out)
     _check_writable(out)
-    parts = [annotated(one, frozen=frozen) for one in planned.editions]
+    parts = [part(one, frozen=frozen) for one in planned.editions]
     running = Running(parts, progress)
     with workers.pool(workers.number(jobs, running.waiting)) as run:
         running.prepare(run)
         running.finish(run)
     removed, kept = sweep(planned)
     site.write(planned, parts)
-    failed = (*(name for part in parts for name in part.failed), *running.labels(made=False))
-    findings = (*planned.findings, *(finding for part in parts for finding in part.findings), *running.findings, *kept)
+    failed = (*(name for one in parts for name in one.failed), *running.labels(made=False))
+    findings = (*planned.findings, *(finding for one in parts for finding in one.findings), *running.findings, *kept)
     return BuildReport(running.labels(made=True), running.unchanged, failed, removed, findings)
 
 

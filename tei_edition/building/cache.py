@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tei_edition.edition import FILE
 from tei_edition.model import Finding, Position
 from tei_edition.outputs.html import DocumentFacts, Download
 from tei_edition.resources import PACKAGE, SCHEMAS, XSLT
@@ -24,6 +25,10 @@ from tei_edition.timestamps import VARIABLE
 if TYPE_CHECKING:
     from tei_edition.annotation import Annotation
     from tei_edition.edition import Edition
+
+SUFFIX = ".build.json"
+INDEX = f".index{SUFFIX}"
+"""The record of an edition's list, whose key is the digest of all that goes into the edition."""
 
 DEPENDS = ("babel", "lxml", "pdfminer.six", "saxonche", "typst")
 """The packages whose version can change an output; every font package counts as well."""
@@ -34,11 +39,13 @@ class Record:
     """
     Of what a document was made, and what came of it.
 
-    *key* is the digest of all that goes into the document, *links* that of its neighbours, *facts* is what lists say of
-    it, *outputs* are the digests of its outputs by file name, *findings* what was found, their files named without folders.
+    *key* is the digest of all that goes into the document but the ledger of its ids, which is *ledger*; *links* that of
+    its neighbours, *facts* what lists say of it. *outputs* are the digests of its outputs by file name, *findings* what
+    was found, their files named without folders.
     """
 
     key: str
+    ledger: str
     links: str
     facts: DocumentFacts
     outputs: dict[str, str]
@@ -94,9 +101,11 @@ def _versions() -> list[str]:
     return [f"{name} {found[name]}" for name in sorted(found) if name in DEPENDS or name.startswith("fontpkg")]
 
 
-def surroundings(folder: Path) -> str:
-    """Return the digest of what stands beside the transcripts of the edition in *folder* and serves its documents."""
-    own = [path for path in folder.glob("*.toml") if path.name != "edition.toml"]
+def surroundings(edition: Edition) -> str:
+    """Return the digest of what stands beside the transcripts of *edition* and serves its documents, the tool included."""
+    folder = edition.folder
+    assert folder, "only an edition with a folder is built"
+    own = [path for path in folder.glob("*.toml") if path.name != FILE]
     lists = [*(folder / "authorities").glob("*.xml"), *(folder.parent / "authorities").glob("*.xml")]
     parts = [part for path in sorted([*own, *lists]) for part in (path.name, path.read_bytes())]
     return digest(tool(), os.environ.get(VARIABLE, ""), *parts)
@@ -122,7 +131,7 @@ def read(path: Path) -> Record | None:
         data = json.loads(path.read_bytes())
         found = tuple(_finding(finding) for finding in data["findings"])
         outputs = {str(name): str(value) for name, value in data["outputs"].items()}
-        return Record(str(data["key"]), str(data["links"]), _facts(data["facts"]), outputs, found)
+        return Record(str(data["key"]), str(data["ledger"]), str(data["links"]), _facts(data["facts"]), outputs, found)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -150,6 +159,24 @@ def absolute(finding: Finding, transcript: Path, folder: Path) -> Finding:
     """Return *finding* of a record with its file named in full again: the inverse of `relative`."""
     own = str(folder / finding.path[2:]) if finding.path.startswith("./") else finding.path
     return replace(finding, path=own or str(transcript))
+
+
+def name(document: str) -> str:
+    """Return the name of the file that keeps the record of *document*."""
+    return f".{document}{SUFFIX}"
+
+
+def holds(record: Record, own: str, ledger: Path, folder: Path) -> bool:
+    """Tell whether *record* is of what is there now: a document with the key *own*, its *ledger*, its outputs."""
+    return record.key == own and record.ledger == digest(text(ledger)) and intact(record, folder)
+
+
+def text(path: Path) -> str:
+    """Return the text of a file, empty if there is none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def intact(record: Record, folder: Path) -> bool:

@@ -35,11 +35,11 @@ class Task:
     """
     A document to make: of what, for which edition, under which *name*, into which *folder*.
 
-    *transcript* is the file it comes from, *ledger* the file of its ids, *key* the digest of what goes into it, the
-    ledger apart. *frozen*: a ledger that would change is a fault.
+    *annotation* is None for one that nothing has changed of. *transcript* is the file it comes from, *ledger* the file
+    of its ids, *key* the digest of what goes into it, the ledger apart. *frozen*: a ledger that would change is a fault.
     """
 
-    annotation: Annotation
+    annotation: Annotation | None
     edition: Edition
     name: str
     folder: Path
@@ -58,14 +58,9 @@ class Task:
         return f"{self.folder.name}/{self.name}"
 
     @property
-    def whole_key(self) -> str:
-        """The digest of what goes into the document, the ledger as it is now among it."""
-        return cache.digest(self.key, _text(self.ledger))
-
-    @property
     def record(self) -> Path:
         """The file that keeps of what the outputs were made."""
-        return self.folder / f".{self.name}.build.json"
+        return self.folder / cache.name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +85,14 @@ class Outcome:
 
 def prepare(task: Task) -> Prepared:
     """Return the TEI of *task* and what is made with it. Raises `EditionError` where it cannot be made or is refused."""
+    assert task.annotation, "what nothing has changed of is not made again"
     found = encode(task.annotation, task.edition, ledgers.read(task.ledger))
     data = serialize(found.tree)
     refused = [finding for finding in check.check_bytes(data, f"{task.name}.xml") if finding.severity == "error"]
     if refused:
         raise EditionError.at(*(_of_transcript(task, finding) for finding in refused))
     kept = ledgers.content(found.ledger)
-    if task.frozen and kept != _text(task.ledger):
+    if task.frozen and kept != cache.text(task.ledger):
         advice = "Build once without --frozen, look at what changed, and commit the ledger."
         raise EditionError.at(Finding(str(task.ledger), CODE, "the ids of this document would change.", advice))
     facts, where = html.facts(found.tree, task.name), source_map(found, task.transcript.name)
@@ -115,10 +111,9 @@ def finish(task: Task, links: html.Links, prepared: Prepared | None = None) -> O
     return Outcome(made=True, findings=found)
 
 
-def _outputs(
-    task: Task, links: html.Links, ready: Prepared, tree: etree._ElementTree
-) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _outputs(task: Task, links: html.Links, ready: Prepared, tree: etree._ElementTree) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Return the outputs of a document by suffix, proved, and the characters that could not be printed."""
+    assert task.annotation, "what nothing has changed of is not made again"
     source = task.annotation.source
     printed, missing = makers.printed(tree, task.edition, f"{task.name}.xml", ready.tei)
     outputs = {"xml": ready.tei, "txt": ready.transcript, **({"pdf": printed} if printed else {})}
@@ -128,20 +123,19 @@ def _outputs(
     return {**outputs, "map.json": ready.source_map, "proof.json": certificate}, missing
 
 
-def _write(
-    task: Task, links: html.Links, ready: Prepared, outputs: dict[str, bytes], findings: tuple[Finding, ...]
-) -> None:
+def _write(task: Task, links: html.Links, ready: Prepared, outputs: dict[str, bytes], findings: tuple[Finding, ...]) -> None:
     """Write the ledger if it changed, then all outputs and their record together; take away what is made no more."""
     old = cache.read(task.record)
     named = {f"{task.name}.{suffix}": data for suffix, data in outputs.items()}
     record = cache.Record(
-        key=cache.digest(task.key, ready.ledger),
+        key=task.key,
+        ledger=cache.digest(ready.ledger),
         links=cache.digest_of(links),
         facts=replace(ready.facts, downloads=makers.downloads(task.name, {s: len(d) for s, d in outputs.items()})),
         outputs={name: cache.sha256(data) for name, data in named.items()},
         findings=tuple(cache.relative(finding, task.transcript, task.folder) for finding in findings),
     )
-    contents: dict[Path, str | bytes] = {} if ready.ledger == _text(task.ledger) else {task.ledger: ready.ledger}
+    contents: dict[Path, str | bytes] = {} if ready.ledger == cache.text(task.ledger) else {task.ledger: ready.ledger}
     contents |= {task.folder / name: data for name, data in named.items()}
     files.write_all({**contents, task.record: cache.write(record)})
     for name, value in (old.outputs if old else {}).items():
@@ -154,14 +148,6 @@ def _of_transcript(task: Task, finding: Finding) -> Finding:
     place = f" at {finding.start}" if finding.start else ""
     message = f"the TEI made of this transcript is refused{place}: {finding.message}"
     return replace(finding, path=str(task.transcript), message=message, start=None, end=None)
-
-
-def _text(path: Path) -> str:
-    """Return the text of a file, empty if there is none."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        return ""
 
 
 def failure(task: Task, error: Exception) -> Outcome:

@@ -5,55 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tei_edition import ingest
-from tei_edition.annotation import annotate
 from tei_edition.building import cache, makers
-from tei_edition.building.document import Outcome, Prepared, Task, failure, finish, prepare, told
-from tei_edition.errors import EditionError
+from tei_edition.building.document import Outcome, Prepared, Task, failure, finish, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tei_edition.building import Progress, Run
-    from tei_edition.building.plan import Planned
-    from tei_edition.model import Finding, Source
+    from tei_edition.building.parts import Part
+    from tei_edition.model import Finding
     from tei_edition.outputs.html import DocumentFacts, Links
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An edition of a build: the *tasks* of its documents, those that *failed* to be read, and what was found."""
-
-    planned: Planned
-    tasks: tuple[Task, ...]
-    failed: tuple[str, ...]
-    findings: tuple[Finding, ...]
-
-
-def annotated(planned: Planned, *, frozen: bool) -> Part:
-    """Return the tasks of an edition: its transcripts, read and annotated together."""
-    edition = planned.edition
-    sources: dict[str, Source] = {}
-    failed: list[str] = []
-    findings: list[Finding] = []
-    for name, path in planned.transcripts.items():
-        try:
-            sources[name] = ingest.read(path, edition.document(path.name).encoding or None)
-        except EditionError as error:
-            failed.append(f"{planned.folder.name}/{name}")
-            findings.extend(error.findings)
-    try:
-        annotations = annotate(tuple(sources.values()), edition)
-    except Exception as error:  # noqa: BLE001 - the other editions are not concerned
-        failed += [f"{planned.folder.name}/{name}" for name in sources]
-        return Part(planned, (), tuple(failed), (*findings, *told(error, str(edition.folder))))
-    about = cache.surroundings(edition.folder) if edition.folder else ""
-    tasks = []
-    for name, annotation in zip(sources, annotations, strict=True):
-        path = planned.transcripts[name]
-        key = cache.digest(about, cache.key(annotation, edition, path))
-        tasks.append(Task(annotation, edition, name, planned.folder, path, key, frozen))
-    return Part(planned, tuple(tasks), tuple(failed), tuple(findings))
 
 
 @dataclass
@@ -70,7 +31,7 @@ class Running:
         """Find the records that still hold."""
         for task in self.tasks:
             record = cache.read(task.record)
-            if record and record.key == task.whole_key and cache.intact(record, task.folder):
+            if record and cache.holds(record, task.key, task.ledger, task.folder):
                 self.records[task.label] = record
 
     @property

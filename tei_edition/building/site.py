@@ -11,8 +11,8 @@ from tei_edition.outputs import html
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tei_edition.building.parts import Part
     from tei_edition.building.plan import Plan
-    from tei_edition.building.run import Part
 
 TITLE = "Editions"
 PAGE = "index.html"
@@ -26,21 +26,21 @@ def write(plan: Plan, parts: list[Part]) -> None:
     """
     listed = []
     for part in parts:
-        edition = part.planned.edition
-        records = [cache.read(task.record) for task in part.tasks]
+        edition, folder = part.planned.edition, part.planned.folder
+        records = [cache.read(folder / cache.name(name)) for name in part.planned.transcripts]
         documents = [record.facts for record in records if record]
         up = html.Link("../index.html", TITLE) if plan.whole else None
-        _write(part.planned.folder, html.edition_index(edition.title, documents, up))
-        listed.append(html.edition_facts(part.planned.folder.name, edition.title, documents))
+        _write(folder, html.edition_index(edition.title, documents, up), part.key)
+        listed.append(html.edition_facts(folder.name, edition.title, documents))
     if plan.whole:
         _write(plan.out, html.site_index(TITLE, listed))
 
 
-def _write(folder: Path, page: str) -> None:
+def _write(folder: Path, page: str, key: str = "") -> None:
     """Write a list and its record, unless both are there as they should be."""
     data = page.encode()
     facts = html.DocumentFacts("index", "")
-    record = cache.write(cache.Record("", "", facts, {PAGE: cache.sha256(data)}))
-    path = folder / ".index.build.json"
+    record = cache.write(cache.Record(key, "", "", facts, {PAGE: cache.sha256(data)}))
+    path = folder / cache.INDEX
     if not cache.is_ours(folder / PAGE, cache.sha256(data)) or not cache.is_ours(path, cache.sha256(record)):
         files.write_all({folder / PAGE: data, path: record})

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tei_edition.building.plan import Plan
 
-SUFFIX = ".build.json"
 INDEX = "index"
 """The name of the record of an edition's list."""
 
@@ -28,7 +27,7 @@ def sweep(plan: Plan) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     gone: list[str] = []
     findings: list[Finding] = []
     for folder, keep in _folders(plan):
-        records = {path.name[1 : -len(SUFFIX)]: path for path in sorted(folder.glob(f".*{SUFFIX}"))}
+        records = {path.name[1 : -len(cache.SUFFIX)]: path for path in sorted(folder.glob(f".*{cache.SUFFIX}"))}
         stale = [name for name in records if keep is None or name not in keep]
         for name in stale:
             findings.extend(_take(records[name]))

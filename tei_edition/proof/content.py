@@ -67,6 +67,7 @@ class _Device(PDFDevice):
         self.tags: list[_Tag] = []
         self.glyphs: list[str] = []
         self.start = (0.0, 0.0)
+        self.font = ""
         self.turned = False
 
     def begin_page(self, page: PDFPage, ctm: object) -> None:  # noqa: ARG002 - the name of the parent class
@@ -91,6 +92,7 @@ class _Device(PDFDevice):
         matrix = mult_matrix(textstate.matrix, self.ctm)
         if not self.glyphs:
             self.start = apply_matrix_pt(matrix, textstate.linematrix)
+            self.font = f"{textstate.font.fontname} {textstate.fontsize}"
         cids = [cid for piece in seq if isinstance(piece, bytes) for cid in textstate.font.decode(piece)]
         self.turned |= any(tag.name == REVERSED for tag in self.tags)
         self.glyphs += self._glyphs(textstate.font, cids)
@@ -105,14 +107,14 @@ class _Device(PDFDevice):
 
     def end_text(self) -> None:
         """Keep the text object as a run."""
-        glyphs, turned, (x, y) = self.glyphs, self.turned, self.start
+        glyphs, turned = self.glyphs, self.turned
         self.glyphs, self.turned = [], False
         artifact = next((tag for tag in self.tags if tag.name == ARTIFACT), None)
         if glyphs and artifact:
             self.content.artifacts[_artifact(artifact.properties, "".join(glyphs))] += 1
         elif glyphs:
             identifier = next((tag.properties["MCID"] for tag in reversed(self.tags) if "MCID" in tag.properties), -1)
-            self.content.runs[self.page, identifier].append(Run.shown(glyphs, self.page, x, y, turned=turned))
+            self.content.runs[self.page, identifier].append(Run.shown(glyphs, self.page, self.start, self.font, turned=turned))
 
 
 class _Interpreter(PDFPageInterpreter):

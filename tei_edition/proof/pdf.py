@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+CHANCE = 8
+"""How many letters the text after a note may by chance have in common with the note."""
+
+
 def prove_pdf(transcript: str, pdf: bytes, name: str = "the transcript") -> Proof:
     """
     Return the proof that the PDF has the words of *transcript*, in order.
@@ -45,7 +49,7 @@ def ordered(wanted: str, main: Letters, notes: Sequence[Letters]) -> Letters:
     at = used = 0
     while True:
         parted = at + common(wanted[at:], main.letters[used:])
-        found = _last_note(wanted, left, at, parted)
+        found = _note_at(wanted, left, at, parted)
         if found is None or parted == len(wanted):
             parts.append((main, used, len(main.letters)))
             return _joined([*parts, *((note, 0, len(note.letters)) for note in left)])
@@ -55,11 +59,20 @@ def ordered(wanted: str, main: Letters, notes: Sequence[Letters]) -> Letters:
         left.remove(note)
 
 
-def _last_note(wanted: str, notes: list[Letters], low: int, high: int) -> tuple[int, Letters] | None:
-    """Return the last place from *low* to *high* at which *wanted* has one of the *notes*, and the longest such note."""
+def _note_at(wanted: str, notes: list[Letters], low: int, high: int) -> tuple[int, Letters] | None:
+    """
+    Return the last place from *low* to *high* at which *wanted* has one of the *notes*, and the longest such note.
+
+    Where it has none of them, the note that agrees with it past *high*, so that the place of a change in a note is found.
+    """
     places = [(wanted.rfind(note.letters, low, high + len(note.letters)), note) for note in notes]
     found = [(start, note) for start, note in places if start >= 0]
-    return max(found, key=lambda place: (place[0], len(place[1].letters)), default=None)
+    if found:
+        return max(found, key=lambda place: (place[0], len(place[1].letters)))
+    begun = [(start, note) for note in notes for start in range(max(low, high - CHANCE), high + 1)]
+    reach = [(start + common(wanted[start : start + len(note.letters)], note.letters), start, note) for start, note in begun]
+    best = max(reach, key=lambda place: place[:2], default=None)
+    return (best[1], best[2]) if best and best[0] > high else None
 
 
 def _joined(parts: list[tuple[Letters, int, int]]) -> Letters:

@@ -10,12 +10,12 @@
   <!--
     The characters as a Typst string, quotes included. Backslash and quote are escaped, and by their number all
     characters that could end a line or change the direction of the code; a zero-width no-break space (U+FEFF), which
-    PDF/A forbids, becomes the word joiner that replaces it since Unicode 3.2.
+    PDF/A forbids, becomes the word joiner that replaces it since Unicode 3.2, and a next line (U+0085) a line separator.
   -->
   <xsl:function name="p:string" as="xs:string">
     <xsl:param name="characters" as="xs:string"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:analyze-string select="translate($characters, '&#xFEFF;', '&#x2060;')" regex='["\\]|[\p{{Cc}}\p{{Cf}}\p{{Zl}}\p{{Zp}}]'>
+      <xsl:analyze-string select="translate($characters, '&#xFEFF;&#x85;', '&#x2060;&#x2028;')" regex='["\\]|[\p{{Cc}}\p{{Cf}}\p{{Zl}}\p{{Zp}}]'>
         <xsl:matching-substring>
           <xsl:sequence select="if (. = ('&quot;', '\')) then '\' || . else '\u{' || p:hexadecimal(string-to-codepoints(.)) || '}'"/>
         </xsl:matching-substring>
@@ -34,13 +34,18 @@
       (if ($number ge 16) then p:hexadecimal($number idiv 16) else '') || substring('0123456789abcdef', $number mod 16 + 1, 1)"/>
   </xsl:function>
 
-  <!-- Characters as content: Arabic script, with the blanks and signs inside it, is set in a face of its own. -->
+  <!--
+    Characters as content. Arabic script, with the blanks and marks inside it, is set in a face of its own. Signs, which
+    often come from another face, stand apart, since Typst writes the parts of one stretch of right-to-left text that come
+    from several faces in the order of the page.
+  -->
   <xsl:function name="p:characters" as="xs:string">
     <xsl:param name="characters" as="xs:string"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:analyze-string select="replace($characters, '[ \t\r\n]+', ' ')" regex="{$p:arabic}([^\p{{L}}]*{$p:arabic})*[\p{{P}}]*">
+      <xsl:analyze-string select="replace($characters, '[ \t\r\n]+', ' ')"
+        regex="({$p:arabic}([^\p{{L}}\p{{S}}]*{$p:arabic})*\p{{P}}*)|[\p{{S}}-[&#x20;-&#x7E;]]+">
         <xsl:matching-substring>
-          <xsl:sequence select="'#arabic(' || p:string(.) || ');'"/>
+          <xsl:sequence select="'#' || (if (regex-group(1)) then 'arabic(' else 'signs(') || p:string(.) || ');'"/>
         </xsl:matching-substring>
         <xsl:non-matching-substring>
           <xsl:sequence select="'#' || p:string(.) || ';'"/>

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.model import Finding, Source, Span
+from tei_edition.model import Finding, Piece, Source, Span
 from tei_edition.rules.labels import bare
 from tei_edition.rules.source_note import Statement, parse
 
@@ -55,7 +55,7 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
     """Return the facts of *source* that *spans* and *edition* state."""
     settings = edition.document(PurePath(source.name).name)
     titles = [_text(source, span) for span in spans if span.class_ == "title"]
-    notes = [source.text[span.start + 1 : span.end - 1] for span in spans if span.class_ == "source"]
+    notes = [source.text[span.start : span.end].strip("[]") for span in spans if span.class_ == "source"]
     dated = next((span for span in spans if span.kind == "date"), None)
     found = dict(dated.attributes)["when"] if dated else ""
     printed = _text(source, dated) if dated and found == (settings.date or found) else ""
@@ -90,11 +90,17 @@ def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
         parts = {piece.element: piece for piece in span.pieces}
         if span.class_ == "name" and "persName" in parts:
             person = dict(parts["persName"].attributes)["ref"][1:]
-            given = source.text[parts["supplied"].start + 1 : parts["supplied"].end - 1]
-            surname = source.text[parts["surname"].start : parts["surname"].end]
+            given, surname = (_name(source, parts[part], parts["supplied"]) for part in ("forename", "surname"))
             if person not in known:
                 known.add(person)
                 yield Person(person, f"{given} {surname}", given, surname, speaks=False)
+
+
+def _name(source: Source, part: Piece, supplied: Piece) -> str:
+    """Return the characters of *part* of a name, without the marks of what is *supplied*."""
+    marked = (part.start, part.end) == (supplied.start, supplied.end)
+    start, end = (part.start + supplied.open, part.end - supplied.close) if marked else (part.start, part.end)
+    return " ".join(source.text[start:end].split())
 
 
 def _label(source: Source, span: Span) -> str:

@@ -134,11 +134,14 @@ def _inline(ids: Ids, container: Container, base: str = "x") -> None:
 
 def _inline_in(ids: Ids, leaf: Leaf, base: str) -> None:
     """Give their ids to the elements in one block."""
+    label = leaf.root.span if leaf.element == "speaker" else None
+    if label and label.cert != "high":
+        ids.names[id(leaf.root)] = f"{base}.l"
     parts: dict[int, int] = {}
     numbers: dict[int, int] = {}
     for node in _nodes(leaf.root):
         span = node.span
-        if span is None or node is leaf.root:
+        if span is None or (span is leaf.root.span and len(node.chain) <= 1):
             continue
         number = numbers.setdefault(id(span), len(numbers) + 1)
         parts[id(span)] = parts.get(id(span), 0) + 1

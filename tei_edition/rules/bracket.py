@@ -171,7 +171,9 @@ class Bracket:
         if match is None:
             return None
         end = stop - len(match["blank"])
-        return (match.start(), end) if any(c.isalnum() for c in self.source.text[match.start() : end]) else None
+        word = self.source.text[match.start() : end]
+        start = end - len(word.lstrip("\"'“‘„«(¿¡"))
+        return (start, end) if any(c.isalnum() for c in word) else None
 
     def rend(self, *attributes: tuple[str, str]) -> Attributes:
         """Return *attributes*, with `@rend` where italics fill the bracket."""

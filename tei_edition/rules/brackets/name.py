@@ -79,4 +79,19 @@ def _after(bracket: Bracket, given: list[str]) -> Reading | None:
     if not proper(word, bracket.tongues) and not _is_office(word) and not (is_a(given[-1], "body") and capitalised(word)):
         return None
     evidence = f"It holds nothing but capitalised names, and {word!r} stands before it."
+    start, end = bracket.token
+    person = proper(word, bracket.tongues) and not _is_office(word) and not any(is_a(name, "body") for name in given)
+    if person and _within(bracket, start) and start + len(word) == end:
+        ref = ("ref", f"#{person_id(f'{word} {bracket.inner}')}")
+        pieces = (
+            Piece("persName", start, bracket.end, (ref,)), Piece("forename", start, end),
+            Piece("surname", bracket.start, bracket.end), bracket.piece("supplied"),
+        )
+        return Reading("name", pieces, evidence, "medium")
     return Reading("name", (bracket.piece("supplied", ("ana", "#name")),), evidence, "medium")
+
+
+def _within(bracket: Bracket, start: int) -> bool:
+    """Tell whether the word at *start* stands within its sentence, so that its capital says that it is a name."""
+    before = bracket.source.text[bracket.paragraph.start : start].rstrip("\"'“‘„«( ")
+    return bool(before) and before[-1] not in ".!?:…—"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "an error or oddity of the source, let stand"
+NEAR = 80
 TOKEN = re.compile(r"[^\s\[\]{}]+(?P<blank>\s*)$")
 
 
@@ -30,10 +31,15 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if bracket.folded != found.words.casefold():
         piece = bracket.piece("note", ("type", "editorial"), ("subtype", "sic"))
         return Reading("sic", (piece,), f"It opens with {found.words!r} and says more.") if re.match(r"\W", bracket.inner[found.end :]) else None
-    low = max(bracket.paragraph.start, bracket.start - 200)
-    token = TOKEN.search(bracket.source.text, low, bracket.start)
+    token = bracket.token or _mark(bracket)
     if token is None:
         return Reading("sic", (bracket.piece("note", ("type", "editorial"), ("subtype", "sic")),), f"It says {bracket.inner!r}.", "medium")
-    close = bracket.end - bracket.start + len(token["blank"])
-    piece = Piece("sic", token.start(), bracket.end, bracket.rend(("ana", "#sic")), 0, close)
-    return Reading("sic", (piece,), f"It says {bracket.inner!r} of {token[0].strip()!r}.")
+    start, end = token
+    piece = Piece("sic", start, bracket.end, bracket.rend(("ana", "#sic")), 0, bracket.end - end)
+    return Reading("sic", (piece,), f"It says {bracket.inner!r} of {bracket.source.text[start:end]!r}.")
+
+
+def _mark(bracket: Bracket) -> tuple[int, int] | None:
+    """Return the range of what stands before *bracket* where it is no word: a mark of punctuation."""
+    match = TOKEN.search(bracket.source.text, max(bracket.paragraph.start, bracket.start - NEAR), bracket.start)
+    return (match.start(), match.end() - len(match["blank"])) if match else None

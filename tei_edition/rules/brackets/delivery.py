@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 RANK = Rank.FORM
 TITLE = "how, to whom or in which language the next words are said"
 MOST_WORDS = 12
+FEW = 4
 ADDRESSED = re.compile(r"(?:[Ss]peaking\s+)?(?:[Tt]o|[Àà]|[Zz]u|[Aa]n)\s+(?:the\s+|them|him|her|himself|all|[^\W\d_a-z])")
 DOING = re.compile(r"\W*(?P<word>[^\W\d_]{3,}ing)(?!\w)")
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
+def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a manner or an addressee in a speaker's label, at the start of a speech, or before the words that are said so."""
     if bracket.nested or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
     place = bracket.in_label or bracket.spoken
     why, rank = _why(bracket, place=place), Rank.FORM if place else Rank.OPENING
+    if not why and bracket.in_label and bracket.before.rstrip().endswith(":"):
+        why = "It stands between a label and the colon after it."
     if not why:
-        why, rank = _direction(bracket), Rank.NAME
+        why, rank = _spoken_to(bracket, context) or _direction(bracket), Rank.NAME
     if not why:
         return None
     piece = bracket.piece("seg" if bracket.labelled else "stage", ("type", "delivery"))
@@ -52,6 +55,15 @@ def _why(bracket: Bracket, *, place: bool) -> str:
     if doing and not is_a(doing["word"], "preposition") and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
         return f"{doing['word']!r} says what the speaker does while the next words are said."
     return ""
+
+
+def _spoken_to(bracket: Bracket, context: Context) -> str:
+    """Return the evidence that *bracket* says to which of the speakers the words are said, or nothing."""
+    if not ADDRESSED.match(bracket.inner) or not bracket.words or len(bracket.words) > FEW:
+        return ""
+    name = bracket.words[-1]
+    known = any(label.split()[-1:] == [name] for label in context.lexicon.labels)
+    return f"It says to whom the words are said: {name!r} is one of the speakers." if known else ""
 
 
 def _direction(bracket: Bracket) -> str:

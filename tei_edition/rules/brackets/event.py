@@ -22,6 +22,7 @@ RANK = Rank.OPENING
 TITLE = "what happened, told by the note-taker or the editor"
 MOST_WORDS = 9
 LONGEST = 40
+LONGEST_ALONE = 90
 KINDS = (("vocal", "vocal"), ("kinesic", "kinesic"))
 
 
@@ -62,7 +63,7 @@ def _lacking(bracket: Bracket) -> bool:
 def _told(bracket: Bracket) -> str:
     """Return the evidence that a sentence of its own tells in the third person what somebody did."""
     inner = bracket.inner.strip()
-    if not 1 < len(bracket.words) <= LONGEST or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
+    if not 1 < len(bracket.words) <= (LONGEST_ALONE if bracket.alone else LONGEST) or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
         return ""
     if personal(inner, bracket.tongues) or re.search(r"[?]", inner):
         return ""

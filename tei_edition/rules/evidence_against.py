@@ -84,7 +84,7 @@ def loose(label: Label, _: Dialogue) -> Evidence | None:
     words = label.name.split()
     odd = sum(word[0].islower() and word not in SMALL and not is_role(word.strip(".,")) for word in words)
     office = any(map(is_role, label.words))
-    if office and not words[-1][0].islower():
+    if is_role(label.words[0]) and not words[-1][0].islower():
         odd = min(odd, TWICE)
     return Evidence(-odd if office else -odd - 1, "not all of its words look like a name") if odd or not office else None
 
@@ -105,8 +105,8 @@ def common(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing shows it to be a name."""
-    plain = not (named(label, dialogue) or titled(label, dialogue) or kin(label, dialogue) or formed(label, dialogue) or is_nobody(label.words))
-    if plain and not is_nobody(label.words) and not label.bracketed and dialogue.counts.get(label.key, 0) < SEVERAL:
+    shown = any(kind(label, dialogue) for kind in (named, titled, kin, formed)) or is_nobody(label.words) or label.bracketed
+    if not shown and dialogue.counts.get(label.key, 0) < SEVERAL:
         return Evidence(-1, "nothing else shows that it is a name")
     return None
 

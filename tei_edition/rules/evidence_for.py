@@ -84,7 +84,7 @@ def named(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that the name stands before the talk, or within a sentence."""
     words = [word for word in label.words if len(word) > 1 and word not in languages.words("title") and word not in SMALL]
     lexicon = dialogue.lexicon
-    if words and not lexicon.is_small(words[-1]) and is_form(words[-1], dialogue.listed):
+    if words and label.start >= dialogue.first and not lexicon.is_small(words[-1]) and is_form(words[-1], dialogue.listed):
         return Evidence(2, "the name stands before the talk begins")
     if any(map(lexicon.mentions, words)):
         return Evidence(1, "the name stands in a sentence elsewhere")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_office
+from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_nobody, is_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ def candidates(text: str, start: int = 0, end: int | None = None) -> tuple[Label
         label = _label(text, (start, at, after, end), stop)
         if label is None:
             continue
-        if found and label.key == found[-1].key and not label.number:
+        if found and label.key == found[-1].key and not (label.number and is_nobody(label.words)):
             continue
         if found and (label.key == found[-1].key or _goes_on(found[-1], label)):
             found.pop()

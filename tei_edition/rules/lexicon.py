@@ -208,7 +208,7 @@ def _adds_a_name(one: Label, two: Label, lexicon: Lexicon) -> bool:
     """Tell whether what *two* has more than *one* may belong to a name or an office."""
     more, last = two.words[len(one.words) :], one.words[-1]
     raw = lexicon.raw.get(two.key, 0)
-    if len(more[-1]) == 1 < len(last) and raw < RECURRING:
+    if not more or (len(more[-1]) == 1 < len(last) and raw < RECURRING):
         return False
     if all(word in SMALL or lexicon.is_name(word) for word in more):
         return raw > 1 or lexicon.is_short(last) or _goes_with_title(one, more, lexicon)

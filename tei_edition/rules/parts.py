@@ -110,7 +110,7 @@ def is_role(word: str) -> bool:
 
 def _modern(word: str) -> str:
     """Return *word* as it is spelt today: ``iury`` and ``vvarden`` stood for jury and warden."""
-    word = word.replace("vv", "w")
+    word = word.replace("vv", "w").replace("-", "")
     return f"j{word[1:]}" if re.match(r"i[aeou]", word) else word
 
 

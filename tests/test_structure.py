@@ -8,6 +8,7 @@ from lxml import etree
 from tei_edition.encode import marks
 from tei_edition.encode.leaves import leaves
 from tei_edition.encode.structure import Container, structure
+from tei_edition.encode.transcript import text
 from tei_edition.model import Piece, Span
 from tests.strategies import source
 
@@ -86,3 +87,13 @@ def test_marks_survive_css():
         element.text = css
 
     assert marks.read(elements).of("seg", ()) == ('"\\', "\n]")
+
+
+def test_characters_directly_in_an_opener_are_read():
+    """What a person writes straight into an `opener` is part of the text, too."""
+    written = etree.fromstring(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div><opener>Vienna, <date>1 May</date></opener><p>a</p></div>'
+        "</body></text></TEI>",
+    )
+
+    assert text(etree.ElementTree(written)) == b"Vienna, 1 May\n\na\n"

@@ -76,7 +76,7 @@ class _Reader:
                 self.between = instruction.read(node).get("between", self.between)
             elif not isinstance(node.tag, str) or node.tag in SILENT:
                 continue
-            elif node.tag in HOLDERS:
+            elif node.tag in HOLDERS and not _has_text(node):
                 self.walk(node)
             else:
                 self._block(node)
@@ -118,3 +118,8 @@ class _Reader:
             for number, line in enumerate(rest):
                 yield self.layout.newline if number else first
                 yield line
+
+
+def _has_text(holder: etree._Element) -> bool:
+    """Tell whether characters stand directly in *holder*, as a person may write them in an `opener`: then it is a block itself."""
+    return any(part and part.strip() for part in (holder.text, *(child.tail for child in holder)))

@@ -15,7 +15,7 @@
   <!-- The title of the edition that the document belongs to, where it does. -->
   <xsl:function name="c:edition" as="xs:string?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="$document/teiHeader/fileDesc/seriesStmt/title[1] ! normalize-space()"/>
+    <xsl:sequence select="($document/teiHeader/fileDesc/seriesStmt/title)[1] ! normalize-space()"/>
   </xsl:function>
 
   <!-- The element that gives the document's date. -->

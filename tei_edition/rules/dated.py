@@ -16,9 +16,19 @@ def annotate(source: Source, blocks: Iterable[Span]) -> Iterator[Span]:
     for block, found in _found(source, blocks):
         if found.when:
             start, end = block.start + found.start, block.start + found.end
-            when = (("when", found.when),)
-            evidence = f"{source.text[start:end]!r} can be read in one way only."
-            yield Span(start, end, "date", "date", "dated", evidence, attributes=when, pieces=(Piece("date", start, end, when),))
+            piece = Piece("date", start, end, found.attributes)
+            when = (("when", found.period),)
+            yield Span(start, end, "date", "date", "dated", _why(source.text[start:end], found), attributes=when, pieces=(piece,))
+
+
+def _why(written: str, found: dates.Dated) -> str:
+    """Return the sentence that says how a date was read."""
+    if found.old_style:
+        return f"{written!r} is in Old Style: the Gregorian day is {found.when}."
+    if found.last:
+        kind = "a day between two" if found.within else "a stretch of days"
+        return f"{written!r} is {kind}: {found.when} and {found.last}."
+    return f"{written!r} can be read in one way only."
 
 
 def impossible(source: Source, blocks: Iterable[Span]) -> Iterator[Finding]:

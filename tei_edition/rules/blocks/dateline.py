@@ -19,10 +19,11 @@ CLASS = "dateline"
 AMONG = 5
 LONGEST = 120
 MOST_WORDS = 6
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def annotate(context: Context) -> Iterator[Span]:
-    """Return the dateline among the first paragraphs."""
+    """Return the dateline among the first paragraphs: a date, perhaps with the hours, and few other words."""
     source = context.source
     for paragraph in source.paragraphs[1:AMONG]:
         text = source.text[paragraph.start : paragraph.end]
@@ -30,7 +31,7 @@ def annotate(context: Context) -> Iterator[Span]:
             return
         found = next(dates.find(text), None) if len(text) <= LONGEST else None
         rest = text[: found.start] + text[found.end :] if found else ""
-        if found and len(re.findall(r"\w+", rest)) <= MOST_WORDS:
+        if found and len(WORD.findall(rest)) <= MOST_WORDS:
             whole = paragraph.start, paragraph.end
             evidence = "It stands near the start and holds a date and little else."
             yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("dateline", *whole)))

@@ -31,7 +31,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one document; empty where nothing is known. *date* is ISO 8601, *printed_date* as the document has it."""
+    """
+    The facts of one document; empty where nothing is known.
+
+    *date* is ISO 8601, *printed_date* as the document has it; where it holds several sessions they are those of the first day, and
+    *last* and *printed_last* those of the last.
+    """
 
     source: Source
     edition: Edition
@@ -39,6 +44,8 @@ class Facts:
     title: str = ""
     date: str = ""
     printed_date: str = ""
+    last: str = ""
+    printed_last: str = ""
     statement: Statement = field(default_factory=Statement)
     people: tuple[Person, ...] = ()
     topics: tuple[str, ...] = ()
@@ -57,20 +64,39 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
     titles = [_text(source, span) for span in spans if span.class_ == "title"]
     notes = [source.text[span.start : span.end].strip("[]") for span in spans if span.class_ == "source"]
     dated = next((span for span in spans if span.kind == "date"), None)
-    found = dict(dated.attributes)["when"] if dated else ""
+    found = _when(dated) if dated else ""
     printed = _text(source, dated) if dated and found == (settings.date or found) else ""
+    last = _last(spans) if dated and not settings.date else None
     topics = [_text(source, span)[1:-1] for span in spans if span.class_ == "topic"]
     return Facts(
         source, edition, settings,
         title=settings.title or (titles[0] if titles else PurePath(source.name).stem),
         date=settings.date or found,
         printed_date=printed,
+        last=_when(last) if last else "",
+        printed_last=_text(source, last) if last else "",
         statement=parse(notes[0]) if notes else Statement(),
         people=tuple(_people(source, spans)),
         topics=tuple(dict.fromkeys(topics)),
         counts=Counter(span.class_ for span in spans if span.kind == "bracket"),
         findings=tuple(_findings(source, settings, titles, dated, notes)),
     )
+
+
+def _when(dated: Span) -> str:
+    """Return the ISO form of a date."""
+    return dict(dated.attributes)["when"]
+
+
+def _last(spans: Sequence[Span]) -> Span | None:
+    """Return the date of the last of several titles, if each has one, of one precision, in the order of time."""
+    days = [span for span in spans if span.kind == "date"]
+    titles = [span for span in spans if span.class_ == "title"]
+    first = [next((day for day in days if title.start <= day.start < title.end), None) for title in titles]
+    known = [day for day in first if day]
+    order = [_when(day) for day in known]
+    even = len(known) == len(titles) and len({len(when) for when in order}) == 1
+    return known[-1] if even and order == sorted(order) and order[0] != order[-1] else None
 
 
 def _text(source: Source, span: Span) -> str:
@@ -128,7 +154,7 @@ def _findings(
     if len(notes) > 1:
         yield Finding(source.name, "source-doubled", f"has {len(notes)} source notes; the header speaks of the first.",
                       "Put all of it in one note.", severity="warning")
-    if dated and settings.date and not settings.date.startswith(dict(dated.attributes)["when"]):
+    if dated and settings.date and not settings.date.startswith(_when(dated)):
         place = source.position(dated.start)
         message = f"the document is dated {_text(source, dated)!r}, but edition.toml says {settings.date}."
         yield Finding(source.name, "date-differs", message,

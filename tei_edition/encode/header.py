@@ -169,7 +169,7 @@ def _profile(root: etree._Element, facts: Facts) -> None:
     """Add the `profileDesc`: date, language, people, setting, topics."""
     description = add(root, "profileDesc")
     if facts.date:
-        add(add(description, "creation"), "date", facts.printed_date or facts.date, when=facts.date)
+        _date(add(description, "creation"), facts)
     language = facts.settings.language
     add(add(description, "langUsage"), "language", language_name(language), ident=language)
     groups = (("speakers", [p for p in facts.people if p.speaks]), ("mentioned", [p for p in facts.people if not p.speaks]))
@@ -184,11 +184,20 @@ def _profile(root: etree._Element, facts: Facts) -> None:
         if facts.settings.place:
             add(setting, "placeName", facts.settings.place)
         if facts.date:
-            add(setting, "date", facts.printed_date or facts.date, when=facts.date)
+            _date(setting, facts)
     if facts.topics:
         keywords = add(add(description, "textClass"), "keywords")
         for topic in facts.topics:
             add(keywords, "term", topic, type="topic")
+
+
+def _date(parent: etree._Element, facts: Facts) -> None:
+    """Add the date, or the first and the last of several sessions."""
+    printed = facts.printed_date or facts.date
+    if facts.last:
+        add(parent, "date", f"{printed} – {facts.printed_last}", **{"from": facts.date, "to": facts.last})
+    else:
+        add(parent, "date", printed, when=facts.date)
 
 
 def _person(parent: etree._Element, person: Person) -> None:

@@ -2,19 +2,26 @@
 Where paragraphs begin and end in plain text.
 
 Blank lines part paragraphs. Where lines stand together, they are the lines of one paragraph if the transcript is hard-wrapped
-(no line is longer than `WRAPPED` characters), else each line is a paragraph. In a hard-wrapped transcript, lines that each end
-early and open with a label are paragraphs too: a dialogue typed without blank lines.
+(no line is longer than `WRAPPED` characters), else each line is a paragraph. In a hard-wrapped transcript a dialogue may be typed
+without blank lines: where the first line of a run opens with a label, each later line that does, after the end of a sentence, begins
+a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tei_edition.model import BLANK, LINE_END, Paragraph
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 WRAPPED = 110
-LABELLED = re.compile(r"[^\W\d_][^\n:.]{0,40}[:.](?=\s)")
+LABELLED = re.compile(r"(?P<initial>[^\W\d_])[^\n:.]{0,40}[:.](?=[ \t])")
+ENDED = re.compile(r"[.?!:;…–—-]['\"’”»)\]]*$")
 
 Line = tuple[int, int]
 
@@ -23,7 +30,9 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of *text*, in order."""
     lines = _lines(text)
     wrapped = max((end - start for start, end in lines), default=0) <= WRAPPED
-    blocks = [block for group in _groups(text, lines) for block in _divide(text, group, wrapped=wrapped)]
+    groups = _groups(text, lines)
+    labels = Counter(label for group in groups for start, _ in group if (label := _label(text, start))) if wrapped else {}
+    blocks = [block for group in groups for block in (_divide(text, group, labels) if wrapped else group)]
     return tuple(Paragraph(*_trim(text, *block), number) for number, block in enumerate(blocks, 1))
 
 
@@ -45,16 +54,24 @@ def _groups(text: str, lines: list[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _divide(text: str, group: list[Line], *, wrapped: bool) -> list[Line]:
-    """Return the paragraphs that the lines of *group* make."""
-    if len(group) > 1 and (not wrapped or _is_dialogue(text, group)):
-        return group
-    return [(group[0][0], group[-1][1])]
+def _divide(text: str, group: list[Line], labels: Mapping[str, int]) -> list[Line]:
+    """Return the paragraphs that the lines of *group* make in a hard-wrapped transcript whose lines open with *labels*."""
+    found = [_label(text, start) for start, _ in group]
+    each = all(found)
+    if not (each or labels.get(found[0], 0) > 1):
+        return [(group[0][0], group[-1][1])]
+    opens = [
+        each or (labels.get(label, 0) > 1 and ENDED.search(text[start:end].rstrip(BLANK)) is not None)
+        for label, (start, end) in zip(found[1:], group, strict=False)
+    ]
+    starts = [0, *(number for number, begins in enumerate(opens, 1) if begins)]
+    return [(group[one][0], group[two - 1][1]) for one, two in pairwise([*starts, len(group)])]
 
 
-def _is_dialogue(text: str, group: list[Line]) -> bool:
-    """Tell whether each line of *group* opens with a label."""
-    return all(LABELLED.match(text, start) for start, _ in group)
+def _label(text: str, start: int) -> str:
+    """Return the label that the line at *start* opens with, if it does: it begins with a capital, or in a script without them."""
+    match = LABELLED.match(text, start)
+    return match[0] if match and not match["initial"].islower() else ""
 
 
 def _trim(text: str, start: int, end: int) -> Line:

@@ -68,8 +68,8 @@ def find(text: str) -> Iterator[Dated]:
     """
     Return the dates in *text*, in order.
 
-    >>> [found.when for found in find("Vienna, 13 November 1986; le 1er mai 1950; May 1986; 30 February 1980")]
-    ['1986-11-13', '1950-05-01', '1986-05', '']
+    >>> [found.when for found in find("Vienna, 13 November 1986; le 1er mai 1950; March 3d, 1861; May 1986; 30 February 1980")]
+    ['1986-11-13', '1950-05-01', '1861-03-03', '1986-05', '']
     >>> [found.attributes for found in find("the night of 12-13 November 1986")]
     [(('notBefore', '1986-11-12'), ('notAfter', '1986-11-13'))]
     """

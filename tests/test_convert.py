@@ -428,6 +428,32 @@ def test_no_title(tmp_path):
     assert [words(e) for e in found(tree, "//t:speaker")] == SPEAKERS
 
 
+def test_several_sessions_have_a_first_and_a_last_day(tmp_path):
+    """A transcript of several sessions is dated from the first to the last of them; out of order, by the first alone."""
+    sessions = [f"Session of the council, {day} May 1950\n\n{TALK}" for day in (3, 5, 9)]
+    tree, _ = made_of(tmp_path, "".join(sessions).encode())
+    assert [dict(e.attrib) for e in found(tree, "//t:creation/t:date")] == [{"from": "1950-05-03", "to": "1950-05-09"}]
+    assert found(tree, "//t:div[@type='session']/t:head/t:date/@when") == ["1950-05-03", "1950-05-05", "1950-05-09"]
+
+    tree, _ = made_of(tmp_path, "".join(reversed(sessions)).encode())
+    assert [dict(e.attrib) for e in found(tree, "//t:creation/t:date")] == [{"when": "1950-05-09"}]
+
+
+def test_a_source_line_without_brackets_is_in_no_ones_mouth(tmp_path):
+    """A source note that is printed without brackets after the last speech is a note, too, and speaks for the header."""
+    tree, _ = made_of(tmp_path, f"Notes of a meeting\n\n{TALK}Source: Archive of Alpha, Box 7.\n".encode())
+
+    assert [words(e) for e in found(tree, f"{BODY}/t:div/t:note[@type='source']")] == ["Source: Archive of Alpha, Box 7."]
+    assert found(tree, "string(//t:repository)") == "Archive of Alpha"
+
+
+def test_a_wrapped_dialogue_without_blank_lines(tmp_path):
+    """In hard-wrapped lines a label that recurs opens a speech after the end of a sentence, and a wrapped line does not."""
+    tree, _ = made_of(tmp_path, b"Interview, May 1938\n\nQ. How long was it?\nA. Long. I had it from\nmy uncle. He\nwas old.\nQ. And then?\nA. Then.\n")
+
+    assert [words(e) for e in found(tree, "//t:sp/t:p")] == ["How long was it?", "Long. I had it from\nmy uncle. He\nwas old.", "And then?", "Then."]
+
+
 def test_two_source_notes(tmp_path):
     """Two source notes are both kept outside any speech; the header speaks of the first, and that is told."""
     notes = "[Source: Archive of Alpha.]\n\n[Source: Archive of Omega.]\n"

@@ -99,6 +99,5 @@ def weekdays() -> frozenset[str]:
     True
     """
     contexts = ("format", "stand-alone")
-    return frozenset(
-        name.casefold() for code in (*codes(), *MONTHS_ONLY) for context in contexts for name in get_day_names("wide", context, code).values()
-    )
+    every = (get_day_names("wide", context, code) for code in (*codes(), *MONTHS_ONLY) for context in contexts)
+    return frozenset(name.casefold() for names in every for name in names.values())

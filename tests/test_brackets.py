@@ -12,14 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tei_edition import profiles, registry
+from tei_edition import notation, profiles, registry
 from tei_edition.annotation import annotate
 from tei_edition.edition import lone
 from tei_edition.encode import encode, serialize
 from tei_edition.encode.transcript import text
 from tei_edition.ingest.txt import read
+from tei_edition.notation import Case
 from tei_edition.rules import brackets
-from tests.brackets_cases import Case, encoded, every, tei
+from tests.brackets_cases import encoded, every, tei
 from tests.conftest import ROOT, program
 
 CASES = every()
@@ -42,6 +43,11 @@ def test_each_meaning_has_cases():
     traps = Counter(case.file for case in CASES if case.is_trap)
 
     assert {name: (meant[name], traps[name]) for name in sorted(RULES) if meant[name] < 3 or traps[name] < 2} == {}
+
+
+def test_notation_is_fresh():
+    """The page that explains the notation is what the rules and the cases say now."""
+    assert notation.PAGE.read_text(encoding="utf-8") == notation.page()
 
 
 def test_no_case_clashes():

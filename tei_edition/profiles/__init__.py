@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent
 DEFAULT = "nsarchive"
@@ -21,8 +24,8 @@ CHOICES = {
     "italic_mark": ("", "_"),
     "doubled": ("same", "date-place", "correction", "description"),
     "braces": ("text", "surplus", "unclear"),
+    "small": ("subaudible", "omitted"),
     "sentence": ("note", "original"),
-    "number": ("footnote-mark", "correction"),
     "escape": ("", "\\"),
 }
 """The values that each key may have."""
@@ -36,10 +39,10 @@ class Profile:
     *description* is a sentence for people. *conjecture* is the element of ``[x?]``; *dots* what dots alone mean (text left out, a
     letter lost for each, or the source's own ellipsis); *plain* what words in plain brackets are where nothing else is known;
     *italics* what it means that a bracket is italic; *italic_mark* how the transcript writes italics (``_so_``), empty where it
-    has none; *doubled* what ``[[x]]`` is; *braces* what ``{x}`` is, ``text`` where braces are ordinary characters; *sentence* what
-    a sentence is that stands in brackets by itself: a remark of the editor's, or the document's own matter; *number* what a bare
-    number is that has no note: the mark of a note, or a correction of the number before it; *escape* the character that makes a
-    bracket after it an ordinary one; *units* the house's own words for units of text, with the TEI unit of each.
+    has none; *doubled* what ``[[x]]`` is; *braces* what ``{x}`` is, ``text`` where braces are ordinary characters; *small*
+    what small words that only join others are: put in for the sense, as in a translation, or dropped by the writer; *sentence* what
+    a sentence is that stands in brackets by itself: a remark of the editor's, or the document's own matter; *escape* the character
+    that makes a bracket after it an ordinary one; *units* the house's own words for units of text, with the TEI unit of each.
     """
 
     name: str = DEFAULT
@@ -51,8 +54,8 @@ class Profile:
     italic_mark: str = ""
     doubled: str = "same"
     braces: str = "text"
+    small: str = "subaudible"
     sentence: str = "note"
-    number: str = "footnote-mark"
     escape: str = "\\"
     units: Mapping[str, str] = field(default_factory=dict)
 

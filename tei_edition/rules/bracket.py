@@ -187,15 +187,18 @@ class Bracket:
         """Return *element* with a `desc` that holds the words between the marks."""
         return self.piece(element, *attributes), Piece(desc, self.start + self.open, self.end - self.close)
 
-    def beside(self, element: str, right: str, *attributes: tuple[str, str], doubt: int = 0) -> tuple[Piece, ...]:
+    def beside(
+        self, element: str, right: str, *attributes: tuple[str, str], doubt: int = 0, before: tuple[int, int] | None = None,
+    ) -> tuple[Piece, ...]:
         """
-        Return the choice between the word before and the words in the bracket, which are *right*.
+        Return the choice between the word before (or the range *before*) and the words in the bracket, which are *right*.
 
         *element* is ``sic`` or ``abbr``; *doubt* is how many characters at the end belong to the closing mark.
         """
-        if self.token is None:
+        left = before or self.token
+        if left is None:
             return ()
-        start, end = self.token
+        start, end = left
         opening = self.start - end + self.open
         return (
             Piece("choice", start, self.end),

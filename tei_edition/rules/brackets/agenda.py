@@ -28,13 +28,14 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     inner = bracket.inner.strip()
     if not _opens(bracket) or inner in context.notes:
         return None
+    piece = bracket.piece("label", ("type", "agenda"))
     stopped = COUNT.fullmatch(inner) or (BARE.fullmatch(inner) and re.match(r"[.)]\s", bracket.after)) or (
         inner.isdigit() and re.match(r"\s+[^\W\d_a-z]", bracket.after)
     )
     if stopped and bracket.after.strip():
-        return Reading("agenda", (bracket.piece("label", ("type", "agenda")),), "It opens the paragraph with a number or a letter and a stop.")
+        return Reading("agenda", (piece,), "It opens the paragraph with a number or a letter and a stop.")
     if NAMED.fullmatch(inner) and bracket.alone:
-        return Reading("agenda", (bracket.piece("label", ("type", "agenda")),), "It fills its paragraph with the number and the name of an item.")
+        return Reading("agenda", (piece,), "It fills its paragraph with the number and the name of an item.")
     return None
 
 

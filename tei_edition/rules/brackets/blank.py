@@ -32,7 +32,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     found = wording.find(bracket, "blank", MOST_WORDS)
     if not found or not (found.opens or found.end >= len(bracket.inner.rstrip(" ."))):
         return None
-    if found.words.casefold() == bracket.folded and " " not in found.words and kin(last_word(bracket.before), bracket.tongues, "determiner", "article"):
+    one = found.words.casefold() == bracket.folded and " " not in found.words
+    if one and kin(last_word(bracket.before), bracket.tongues, "determiner", "article"):
         return None
     size = amount(bracket.inner, context.profile.units)
     return Reading("blank", bracket.described("space", *size), found.evidence, rank=found.rank)

@@ -8,13 +8,14 @@ like it; where the house sets corrections in italics, an italic word corrects th
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.rules import Rank, wording
-from tei_edition.rules.bracket import Reading
+from tei_edition.rules.bracket import WINDOW, Reading
 from tei_edition.rules.grammar import last_word
-from tei_edition.rules.likeness import ORDINAL, alike, number
+from tei_edition.rules.likeness import LEAST, ORDINAL, alike, number
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -29,6 +30,10 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a bracket that can only stand in the place of what is before it."""
     if bracket.token is None or bracket.nested or bracket.opens or bracket.in_label:
         return None
+    phrase = _phrase(bracket) if bracket.width > 1 else None
+    if phrase:
+        wrong = bracket.source.text[phrase[0] : phrase[1]]
+        return Reading("correction", bracket.beside("sic", "corr", before=phrase), f"Its brackets are doubled, and it is like {wrong!r}.")
     evidence, rank = _why(bracket, context)
     if not evidence:
         return None
@@ -51,6 +56,16 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, Rank]:
     if like and not bracket.stopped:
         return like, Rank.LIKENESS
     return _number(bracket, context), Rank.LIKENESS
+
+
+def _phrase(bracket: Bracket) -> tuple[int, int] | None:
+    """Return the range of as many words before *bracket* as it holds, if they are like its own."""
+    before = bracket.source.text[max(bracket.paragraph.start, bracket.start - WINDOW) : bracket.start]
+    match = re.search(rf"(?:[^\s\[\]]+\s+){{{len(bracket.words)}}}$", before) if len(bracket.words) > 1 else None
+    if match is None or SequenceMatcher(None, match[0].strip().casefold(), bracket.inner.casefold(), autojunk=False).ratio() < LEAST:
+        return None
+    start = bracket.start - len(match[0])
+    return start, start + len(match[0].rstrip())
 
 
 def _number(bracket: Bracket, context: Context) -> str:

@@ -48,10 +48,15 @@ def _why(bracket: Bracket) -> str:
     words = [word.strip(".") for word in bracket.words]
     if not all(_dates(word) for word in words):
         return ""
-    month = next((word for word in words if word in languages.months() and (word.capitalize() in bracket.inner or not _joins(bracket, word))), "")
+    month = next((word for word in words if _is_month(bracket, word)), "")
     day = next((word for word in words if word in languages.weekdays()), "")
     if month or day:
         return f"It holds {(month or day)!r} and nothing but parts of a date."
+    return _number(bracket, words)
+
+
+def _number(bracket: Bracket, words: list[str]) -> str:
+    """Return the evidence that the numbers in *bracket* are a time of day, a year or a day, or nothing."""
     before = last_word(bracket.before).strip(".,").casefold()
     if re.search(r"\d{1,2}:\d\d", bracket.inner):
         return "It holds a time of day."
@@ -65,9 +70,9 @@ def _why(bracket: Bracket) -> str:
     return ""
 
 
-def _joins(bracket: Bracket, word: str) -> bool:
-    """Tell whether *word*, the name of a month, is also a word that joins others, such as "may"."""
-    return closed(word, bracket.tongues)
+def _is_month(bracket: Bracket, word: str) -> bool:
+    """Tell whether *word* is the name of a month, and not a small word that joins others, such as "may"."""
+    return word in languages.months() and (word.capitalize() in bracket.inner or not closed(word, bracket.tongues))
 
 
 def _dates(word: str) -> bool:

@@ -52,7 +52,8 @@ def _why(bracket: Bracket, *, place: bool) -> str:
     if found and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
         return f"It opens with {found.words!r} and stands where words are said."
     doing = DOING.match(inner)
-    if doing and not is_a(doing["word"], "preposition") and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
+    sound = inner.endswith(".") or wording.opening(bracket, "vocal")
+    if doing and not is_a(doing["word"], "preposition") and (place or apart) and not sound:
         return f"{doing['word']!r} says what the speaker does while the next words are said."
     return ""
 
@@ -70,5 +71,5 @@ def _direction(bracket: Bracket) -> str:
     """Return the evidence that *bracket* stands between a label and a sentence that begins after it, or nothing."""
     if not bracket.spoken or not bracket.inner.strip()[:1].islower() or all(closed(word, bracket.tongues) for word in bracket.words):
         return ""
-    after = bracket.after.lstrip(" \t\r\n\"“„«‘")
+    after = bracket.after.lstrip(' \t\r\n"“„«‘')
     return "" if after and not capitalised(after) else "It stands small between a label and the first word of what is said."

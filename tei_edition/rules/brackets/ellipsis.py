@@ -26,4 +26,5 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if context.profile.dots != "ellipsis" or not DOTS.fullmatch(bracket.inner):
         return None
     metamark = Piece("metamark", bracket.start + bracket.open, bracket.end - bracket.close, (("function", "ellipsis"),))
-    return Reading("ellipsis", (bracket.piece("ellipsis"), metamark), "It holds dots alone, and this house's dots are the source's.", "medium")
+    evidence = "It holds dots alone, and this house's dots are the source's."
+    return Reading("ellipsis", (bracket.piece("ellipsis"), metamark), evidence, "medium")

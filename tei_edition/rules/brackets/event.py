@@ -33,7 +33,8 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     found = wording.find(bracket, "event", MOST_WORDS) or wording.find(bracket, "vocal", MOST_WORDS) or wording.find(
         bracket, "kinesic", MOST_WORDS,
     )
-    if found and (found.opens or capitalised(bracket.inner.strip())) and not _lacking(bracket) and not personal(bracket.inner, bracket.tongues):
+    opens = found and (found.opens or capitalised(bracket.inner.strip()))
+    if found and opens and not _lacking(bracket) and not personal(bracket.inner, bracket.tongues):
         return Reading("event", bracket.described(_element(bracket)), found.evidence, rank=found.rank)
     told = _told(bracket) or _small(bracket)
     if told:
@@ -44,7 +45,7 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
 def _small(bracket: Bracket) -> str:
     """Return the evidence that *bracket* stands small between two sentences, so that it is a part of neither."""
     small = bracket.inner.strip()[:1].islower() and bracket.before.strip() and not bracket.spoken
-    rest = bracket.after.lstrip(" .\"”’»)")
+    rest = bracket.after.lstrip(' ."”’»)')
     between = re.search(r"[.!?…][\"”’»)]*\s+$", bracket.before) and (not rest or capitalised(rest))
     joins = all(closed(word, bracket.tongues) for word in bracket.words)
     return "It stands small between two sentences and is a part of neither." if small and between and not joins else ""
@@ -63,7 +64,8 @@ def _lacking(bracket: Bracket) -> bool:
 def _told(bracket: Bracket) -> str:
     """Return the evidence that a sentence of its own tells in the third person what somebody did."""
     inner = bracket.inner.strip()
-    if not 1 < len(bracket.words) <= (LONGEST_ALONE if bracket.alone else LONGEST) or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
+    longest = LONGEST_ALONE if bracket.alone else LONGEST
+    if not 1 < len(bracket.words) <= longest or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
         return ""
     if personal(inner, bracket.tongues) or re.search(r"[?]", inner):
         return ""

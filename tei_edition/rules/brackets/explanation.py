@@ -14,6 +14,7 @@ from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import ADJECTIVE, ADVERB, NOUN, acronym, capitalised, closed, first_word, is_a, kin, last_word, proper
 
 if TYPE_CHECKING:
+    from tei_edition.model import Piece
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
@@ -36,7 +37,7 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     return Reading("explanation", _pieces(bracket), why, "medium") if why else None
 
 
-def _pieces(bracket: Bracket) -> tuple:  # type: ignore[type-arg]
+def _pieces(bracket: Bracket) -> tuple[Piece, ...]:
     """Return the elements: a note for a long gloss."""
     if len(bracket.words) > LONG * 2:
         return (bracket.piece("note", ("type", "gloss")),)
@@ -65,7 +66,8 @@ def _pronoun(bracket: Bracket, before: str) -> str:
     first = bracket.words[0]
     if not (kin(before, bracket.tongues, "pronoun") or before.casefold() in PLACES) or before.casefold() in DEMONSTRATIVE:
         return ""
-    noun = kin(first, bracket.tongues, "article", "determiner") or not closed(first, bracket.tongues) or (before.casefold() in PLACES and kin(first, bracket.tongues, "preposition"))
+    where = before.casefold() in PLACES and kin(first, bracket.tongues, "preposition")
+    noun = where or kin(first, bracket.tongues, "article", "determiner") or not closed(first, bracket.tongues)
     return f"The pronoun {before!r} stands before it, and it says who or what is meant." if noun else ""
 
 
@@ -100,6 +102,7 @@ def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
         return f"An office stands after the name {before!r}: it says who that is."
     if len(words) >= LONG and not closed(words[0], bracket.tongues):
         return f"It holds {len(words)} words after the noun {before!r}, and they are no part of the sentence."
-    if len(words) <= LONG - 1 and not closed(words[0], bracket.tongues) and stop and (NOUN.match(words[-1]) or NOUN.match(before)) and not capitalised(inner):
+    nouns = stop and (NOUN.match(words[-1]) or NOUN.match(before)) and not closed(words[0], bracket.tongues)
+    if nouns and len(words) < LONG and not capitalised(inner):
         return f"A noun stands after the noun {before!r} and before a stop."
     return ""

@@ -6,6 +6,7 @@ A picture, a map or a chart for which the bracket stands.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
@@ -24,6 +25,10 @@ EARLY = 3
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a bracket that names a picture, where the sentence lacks no such word."""
+    pictured = re.fullmatch(r"[\w ]+[-_](?:image|drawing|photo|map|sketch)", bracket.inner.strip(), re.IGNORECASE)
+    if pictured and bracket.width > 1:
+        pieces = bracket.described("figure", desc="figDesc")
+        return Reading("figure", pieces, f"Its brackets are doubled, and {bracket.inner!r} names a picture.")
     found = wording.find(bracket, "figure", MOST_WORDS)
     if bracket.nested or not found:
         return None

@@ -27,7 +27,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read dots alone where the house counts letters by them, or dots within a word."""
     counted = COUNTED.fullmatch(bracket.inner) if context.profile.dots == "lost" else None
     if context.profile.dots == "lost" and DASHES.fullmatch(bracket.inner):
-        return Reading("lost-letters", bracket.described("gap", ("reason", "lost")), "It holds dashes alone: nobody knows how many are lost.")
+        pieces = bracket.described("gap", ("reason", "lost"))
+        return Reading("lost-letters", pieces, "It holds dashes alone: nobody knows how many are lost.")
     within = bracket.before[-1:].isalpha() or bracket.after[:1].isalpha()
     if not counted and (not DOTS.fullmatch(bracket.inner) or not (context.profile.dots == "lost" or within)):
         return None

@@ -16,7 +16,7 @@ from tei_edition.rules.blocks.speaker import person_id
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import role
 from tei_edition.rules.grammar import acronym, capitalised, is_a, last_word, proper
-from tei_edition.rules.labels import SMALL
+from tei_edition.rules.parts import SMALL
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket

@@ -23,6 +23,7 @@ TITLE = "a remark of the editor or the translator"
 KINDS = ("translator", "editor", "remark")
 TYPES = {"translator": "translator", "editor": "editorial", "remark": "editorial"}
 LEAST = 3
+LACKING = ("illegible", "inaudible", "missing", "garbled")
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
@@ -40,7 +41,7 @@ def _why(bracket: Bracket) -> tuple[str, str, Rank]:
     """Return the kind of remark, the evidence and its kind; the evidence is empty where there is none."""
     for kind in KINDS:
         match = re.match(rf"\W*{languages.pattern(kind)}(?!\w)", bracket.inner, re.IGNORECASE)
-        if kind == "remark" and any(wording.find(bracket, lacking, LEAST * 2) for lacking in ("illegible", "inaudible", "missing", "garbled")):
+        if kind == "remark" and any(wording.find(bracket, lacking, LEAST * 2) for lacking in LACKING):
             break
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
         if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):

@@ -32,7 +32,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         return Reading("omission", pieces, "It holds dots alone.", rank=Rank.OPENING)
     rest = wording.opening(bracket, "etc", 2)
     if rest:
-        return Reading("omission", bracket.described("gap", ("reason", "editorial")), f"{rest.words!r} stands for the rest.", rank=Rank.OPENING)
+        pieces = bracket.described("gap", ("reason", "editorial"))
+        return Reading("omission", pieces, f"{rest.words!r} stands for the rest.", rank=Rank.OPENING)
     found = wording.opening(bracket, "omission", 200) or wording.find(bracket, "omission", FEW if not bracket.alone else 60)
     if not found or wording.find(bracket, "missing", 14) or (not found.opens and wording.opening(bracket, "pointer")):
         return None

@@ -1,7 +1,8 @@
 """
 A word that the writer dropped, and without which the sentence does not hold together.
 
-``could not blink [at] the fact`` is ``could not blink <supplied reason="omitted">at</supplied> the fact``.
+``could not think [of] the name`` is ``could not think <supplied reason="omitted">of</supplied> the name``, where the house says that
+small words were dropped by the writer; else they are put in for the sense.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ TITLE = "a word that the writer dropped"
 MOST_WORDS = 3
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
+def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read one to three words that only join others, or a mark of punctuation."""
     if bracket.alone or bracket.nested:
         return None
@@ -33,4 +34,9 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     words = bracket.words
     if not 0 < len(words) <= MOST_WORDS or not all(closed(word, bracket.tongues) for word in words):
         return None
-    return Reading("omitted", (piece,), "It holds nothing but words that join others, such as articles, prepositions and auxiliaries.", "medium")
+    evidence = "It holds nothing but words that join others, such as articles, prepositions and auxiliaries"
+    if context.profile.small == "subaudible":
+        piece = bracket.piece("supplied", ("reason", "subaudible"))
+        return Reading("subaudible", (piece,), f"{evidence}: put in for the sense.", "medium")
+    evidence += ": the writer dropped them."
+    return Reading("omitted", (piece,), evidence, "medium")

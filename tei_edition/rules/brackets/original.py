@@ -15,6 +15,7 @@ from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, finite, personal
 
 if TYPE_CHECKING:
+    from tei_edition.model import Cert
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
@@ -32,10 +33,10 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if not why:
         return None
     piece = Piece("seg", bracket.start, bracket.end, (("rend", "brackets"),))
-    return Reading("original", (piece,), why, cert, rank)  # type: ignore[arg-type]
+    return Reading("original", (piece,), why, cert, rank)
 
 
-def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
+def _why(bracket: Bracket, context: Context) -> tuple[str, Cert, Rank]:
     """Return the evidence, how sure it is and its kind; the evidence is empty where there is none."""
     inner = bracket.inner.strip()
     if PART.fullmatch(inner) and not bracket.outer:
@@ -48,6 +49,7 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
     if box and capitalised(inner) and box.words.casefold() == bracket.folded and (bracket.opens or not bracket.after.strip()):
         return f"{box.words!r} is a box to tick.", "medium", Rank.POSITION
     sentence = bracket.apart_from_sentence and capitalised(inner) and len(bracket.words) >= LEAST
-    if context.profile.sentence == "original" and sentence and (finite(inner, bracket.tongues) or personal(inner, bracket.tongues) or re.search(r"[.!?]$", inner)):
+    said = finite(inner, bracket.tongues) or personal(inner, bracket.tongues) or re.search(r"[.!?]$", inner)
+    if context.profile.sentence == "original" and sentence and said:
         return "It is a sentence of its own, and no wording says that an editor speaks.", "low", Rank.GRAMMAR
     return "", "low", RANK

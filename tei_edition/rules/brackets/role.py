@@ -37,7 +37,7 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
         return Reading("role", pieces, f"It holds an office, {bracket.inner!r}, and the name {names[0]!r} stands after it.")
     office = next((at for at, name in enumerate(names) if is_a(name, "office")), None)
     if office is not None and capitalised(bracket.inner) and len(words) <= FEW and all(proper(word, bracket.tongues) for word in words):
-        end = bracket.end + re.match(rf"\s(?:\S+\s+){{{office}}}[\w'’-]+", bracket.after).end()  # type: ignore[union-attr]
+        end = bracket.end + [name.end() for name in re.finditer(r"[\w'’-]+", bracket.after)][office]
         pieces = (Piece("roleName", bracket.start, end), bracket.piece("supplied"))
         return Reading("role", pieces, f"The office {names[office]!r} stands after it, and it says of what.", "medium")
     if is_a(last_word(bracket.before), "office") and is_a(words[0], "preposition") and proper(names[0], bracket.tongues):

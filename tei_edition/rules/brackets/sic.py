@@ -30,7 +30,8 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
         return None
     if bracket.folded != found.words.casefold():
         piece = bracket.piece("note", ("type", "editorial"), ("subtype", "sic"))
-        return Reading("sic", (piece,), f"It opens with {found.words!r} and says more.") if re.match(r"\W", bracket.inner[found.end :]) else None
+        more = re.match(r"\W", bracket.inner[found.end :])
+        return Reading("sic", (piece,), f"It opens with {found.words!r} and says more.") if more else None
     token = bracket.token or _mark(bracket)
     if token is None:
         return Reading("sic", (bracket.piece("note", ("type", "editorial"), ("subtype", "sic")),), f"It says {bracket.inner!r}.", "medium")

@@ -1,7 +1,8 @@
 """
 Words that are struck out in the source.
 
-``[struck out: not]`` is ``<del>not</del>``; ``[3 words struck out]`` is ``<del><gap unit="word" quantity="3"><desc>...</desc></gap></del>``.
+``[struck out: not]`` is ``<del>not</del>``; ``[3 words struck out]`` is ``<del><gap unit="word"
+quantity="3"><desc>...</desc></gap></del>``.
 """
 
 from __future__ import annotations

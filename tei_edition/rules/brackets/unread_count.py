@@ -36,5 +36,6 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     for reason in ("illegible", "inaudible"):
         found = wording.find(bracket, reason, MOST_WORDS)
         if found and amounts:
-            return Reading("unread-count", bracket.described("gap", ("reason", reason), *amounts), f"It says {found.words!r} and how much.", rank=found.rank)
+            pieces = bracket.described("gap", ("reason", reason), *amounts)
+            return Reading("unread-count", pieces, f"It says {found.words!r} and how much.", rank=found.rank)
     return None

@@ -63,9 +63,9 @@ def _titles(statement: etree._Element, facts: Facts) -> None:
     add(statement, "title", facts.title)
     if facts.settings.author:
         add(statement, "author", facts.settings.author)
+    taken = {person.id for person in facts.people}
     for editor in facts.edition.editors:
-        add(statement, "editor", editor, id=person_id(editor))
-    known = set(facts.edition.editors)
+        add(statement, "editor", editor, id=_free(editor, taken))
     acts = (
         ("translator", facts.statement.translator),
         ("note-taker", facts.settings.notetaker),
@@ -75,8 +75,16 @@ def _titles(statement: etree._Element, facts: Facts) -> None:
         if name:
             responsible = add(statement, "respStmt")
             add(responsible, "resp", act)
-            add(responsible, "name", name, id="" if name in known else person_id(name))
-            known.add(name)
+            add(responsible, "name", name, id=_free(name, taken))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return the id of *name*, or nothing where an element that is *taken* into the header has it."""
+    id_ = person_id(name)
+    if id_ in taken:
+        return ""
+    taken.add(id_)
+    return id_
 
 
 def _publication(statement: etree._Element, facts: Facts) -> None:

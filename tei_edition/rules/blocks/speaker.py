@@ -8,9 +8,11 @@ weight; a label is taken where the sum is high enough. "Note this:" opens a sent
 from __future__ import annotations
 
 import re
-import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_edition import ncname
 from tei_edition.model import Finding, Piece, Span
 from tei_edition.rules import Rank
 from tei_edition.rules.dialogue import Dialogue, anchored, settle, survey
@@ -18,12 +20,13 @@ from tei_edition.rules.evidence import weigh
 from tei_edition.rules.parts import is_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from tei_edition.model import Cert
+    from tei_edition.model import Cert, Source
     from tei_edition.rules.context import Context
     from tei_edition.rules.dialogue import Evidence
     from tei_edition.rules.labels import Label
+    from tei_edition.rules.lexicon import Lexicon
 
 RANK = Rank.FORM
 CLASS = "speaker"
@@ -37,7 +40,7 @@ COMPANY = 2
 
 def annotate(context: Context) -> Iterator[Span]:
     """Return a span for each label that is taken."""
-    dialogue, taken = judged(context)
+    dialogue, taken = judged(context.source, context.lexicon)
     for label in taken.values():
         evidence = weigh(label, dialogue)
         cert: Cert = "high" if _sum(evidence) >= SURE else "medium"
@@ -49,7 +52,7 @@ def annotate(context: Context) -> Iterator[Span]:
 def refused(context: Context) -> Iterator[Finding]:
     """Return a finding for each label-like opening that is no label, for the report."""
     source = context.source
-    dialogue, taken = judged(context)
+    dialogue, taken = judged(context.source, context.lexicon)
     for number, chain in dialogue.chains.items():
         label = chain[-1]
         if number in taken or not label.stop or source.text.startswith("[", label.start):
@@ -65,9 +68,10 @@ def refused(context: Context) -> Iterator[Finding]:
         )
 
 
-def judged(context: Context) -> tuple[Dialogue, dict[int, Label]]:
-    """Return how the document opens its paragraphs, and the label of each paragraph that has one, by its number."""
-    first = survey(context.source, context.lexicon)
+@lru_cache(maxsize=2)
+def judged(source: Source, lexicon: Lexicon) -> tuple[Dialogue, Mapping[int, Label]]:
+    """Return how *source* opens its paragraphs, and the label of each paragraph that has one, by its number."""
+    first = survey(source, lexicon)
     for takes in (_recurs_surely, _is_sure, _is_named_cleanly):
         sure = settle(first, takes)
         if len(sure) >= COMPANY:
@@ -125,9 +129,13 @@ def person_id(name: str) -> str:
     >>> person_id("M. S. Gorbachev")
     'm-s-gorbachev'
     """
-    letters = unicodedata.normalize("NFC", name.casefold())
-    kept = "".join(c if c.isalnum() or c == "_" or unicodedata.combining(c) else " " for c in letters)
-    slug = "-".join(kept.split())
-    if not slug or not (slug[0].isalpha() or slug[0] == "_"):
-        slug = f"person-{slug}"
-    return f"person-{slug}" if re.fullmatch(r"[a-z]\d+", slug) else slug
+    slug = ncname.slug(name)
+    free = bool(slug) and ncname.begins(slug[0]) and not re.fullmatch(r"[a-z]\d+", slug) and slug not in _classes()
+    return slug if free else f"person-{slug}"
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """Return the ids that the header gives to the classes of brackets, which no person may have: one is called Page."""
+    rules = Path(__file__).parent.parent / "brackets"
+    return frozenset({"brackets", "unbalanced", *(path.stem.replace("_", "-") for path in rules.glob("*.py"))})

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tei_edition import annotate, convert, lone, serialize, text, xml
+from tei_edition.edition import Edition
 from tei_edition.encode import encode
 from tei_edition.encode.ledger import Ledger
 from tei_edition.encode.weave import TEI
@@ -452,6 +453,27 @@ def test_a_wrapped_dialogue_without_blank_lines(tmp_path):
     tree, _ = made_of(tmp_path, b"Interview, May 1938\n\nQ. How long was it?\nA. Long. I had it from\nmy uncle. He\nwas old.\nQ. And then?\nA. Then.\n")
 
     assert [words(e) for e in found(tree, "//t:sp/t:p")] == ["How long was it?", "Long. I had it from\nmy uncle. He\nwas old.", "And then?", "Then."]
+
+
+@pytest.mark.parametrize("name", ["Page", "Name", "T1", "Ștefănescu", "Ŀull", "ကိုကို", "हिन्दी", "Ängström-Söder", "Πρόεδρος", "O'Neil", "ー"])
+def test_a_person_has_an_id_whatever_the_name(tmp_path, name):
+    """Whatever letters a name has, and though it is the name of a bracket's class, its person has an id of its own."""
+    tree, _ = made_of(tmp_path, f"Notes of a meeting\n\n{TALK}".replace("Mr. Smith", f"Mr. {name}").encode())
+    assert found(tree, "//t:sp/t:speaker")[0].text == f"Mr. {name}:"
+
+    alone, _ = made_of(tmp_path, f"Notes of a meeting [p. 3]\n\n{TALK}".replace("Mr. Smith", name).encode())
+    ids = found(alone, "//@xml:id")
+    assert len(ids) == len(set(ids))
+
+
+def test_one_who_speaks_and_edits_is_one_person(tmp_path):
+    """An editor who speaks in the document is pointed at by one id."""
+    path = tmp_path / "talk.txt"
+    path.write_text(TALK, encoding="utf-8")
+    (result,) = convert([path], Edition(editors=("Mr. Smith", "Ann Lee"), brackets_by="Mr. Smith"))
+
+    assert [e.get("{http://www.w3.org/XML/1998/namespace}id") for e in found(result.tree, "//t:editor")] == [None, "ann-lee"]
+    assert len(found(result.tree, "//*[@xml:id='mr-smith']")) == 1
 
 
 def test_two_source_notes(tmp_path):

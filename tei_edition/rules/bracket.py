@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Attributes, Cert, Piece
-from tei_edition.rules.grammar import kin, last_word, tongues
+from tei_edition.rules.grammar import is_a, kin, last_word, tongues
 from tei_edition.rules.italics import ITALIC, Italics
 
 if TYPE_CHECKING:
@@ -144,7 +144,11 @@ class Bracket:
     @cached_property
     def stopped(self) -> bool:
         """Whether a sentence may begin here."""
-        return not self.before.strip() or STOPPED.search(self.before) is not None
+        if not self.before.strip():
+            return True
+        word = last_word(self.before)
+        short = word.endswith(".") and len(word) > 2 and is_a(word, "title") and word != "No."  # noqa: PLR2004 - an initial may end a sentence
+        return not short and STOPPED.search(self.before) is not None
 
     @cached_property
     def apart_from_sentence(self) -> bool:

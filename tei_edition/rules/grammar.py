@@ -16,6 +16,9 @@ ADJECTIVE = re.compile(
     r"(?:\w-\w+|\w{2,}(?:al|ic|ive|ous|ful|less|able|ible|ary|ern|ish|est|ese|isch\w*|lich\w*|ig\w*|ский|ской|ных|ный))$", re.IGNORECASE,
 )
 NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ure|age|ology|ung|heit|keit|ость|ение|ание)s?$", re.IGNORECASE)
+SEVERAL = re.compile(r"(?:[^\W\d_]s|men|people|press|all|they|both|others|everyone|\band\s+\S+)\s+$", re.IGNORECASE)
+"""Words that take a verb without an ending: "the pilots leave"."""
+
 ADVERB = re.compile(r"\w{3,}ly$", re.IGNORECASE)
 
 
@@ -132,7 +135,7 @@ def _forms(stem: str) -> Iterator[str]:
 def act(text: str) -> str:
     """Return the first word of *text* that says what somebody did, or nothing."""
     for match in _acts().finditer(text):
-        several = re.search(r"(?:[^\W\d_]s|men|people|press|all|\band\s+\S+)\s+$", text[: match.start()], re.IGNORECASE)
+        several = SEVERAL.search(text[: match.start()])
         if match[0].casefold() not in languages.words("act") or several:
             return match[0]
     return ""

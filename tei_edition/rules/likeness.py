@@ -20,17 +20,17 @@ ORDINAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?")
 def alike(bracket: Bracket) -> str:
     """Return the evidence that *bracket* is another form of the word before it, or nothing."""
     inner, word = bracket.inner.strip(" ?."), last_word(bracket.before).strip(".")
-    if bracket.token is None or not inner or not word or " " in inner or inner.casefold() == word.casefold():
-        return ""
-    if ORDINAL.fullmatch(inner):
+    same = inner.casefold() == word.casefold()
+    if bracket.token is None or not inner or not word or " " in inner or same or ORDINAL.fullmatch(inner):
         return ""
     ratio = SequenceMatcher(None, word.casefold(), inner.casefold(), autojunk=False).ratio()
     if len(inner) > SHORT and len(word) > SHORT and ratio >= LEAST and word[0].isupper() == inner[0].isupper():
         return f"It is like {word!r}, the word before it."
     short = len(inner) == len(word) <= SHORT and ratio >= 0.5  # noqa: PLR2004 - one letter of two
-    if short and acronym(inner) and acronym(word):
-        return f"It differs from {word!r} before it in one letter."
-    if short and is_a(inner, "preposition") and is_a(word, "preposition") and closed(word, bracket.tongues):
+    if any(is_a(inner, kind) and is_a(word, kind) for kind in ("being", "having", "modal")):
+        return f"Two forms of one verb cannot follow each other: it corrects {word!r}."
+    prepositions = is_a(inner, "preposition") and is_a(word, "preposition") and closed(word, bracket.tongues)
+    if short and (prepositions or (acronym(inner) and acronym(word))):
         return f"It differs from {word!r} before it in one letter."
     return ""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import WINDOW, Reading
+from tei_edition.rules.brackets import expansion
 from tei_edition.rules.grammar import last_word
 from tei_edition.rules.likeness import LEAST, ORDINAL, alike, number
 
@@ -52,7 +53,7 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, Rank]:
         return "Its brackets are doubled: the right form, as the profile says.", Rank.STYLE
     if bracket.italic and context.profile.italics == "correction" and few and not bracket.stopped:
         return "It is italic and stands after a word: this house sets corrections so.", Rank.STYLE
-    like = alike(bracket)
+    like = "" if expansion.read(bracket, context) else alike(bracket)
     if like and not bracket.stopped:
         return like, Rank.LIKENESS
     return _number(bracket, context), Rank.LIKENESS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tei_edition.model import Piece
 from tei_edition.rules import Rank
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.brackets.lost_letters import DOTS
+from tei_edition.rules.brackets.lost_letters import SEVERAL
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -23,7 +23,7 @@ TITLE = "dots that the source has itself"
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read dots alone, where the profile says that dots are the source's."""
-    if context.profile.dots != "ellipsis" or not DOTS.fullmatch(bracket.inner):
+    if context.profile.dots != "ellipsis" or not SEVERAL.fullmatch(bracket.inner):
         return None
     metamark = Piece("metamark", bracket.start + bracket.open, bracket.end - bracket.close, (("function", "ellipsis"),))
     evidence = "It holds dots alone, and this house's dots are the source's."

@@ -69,11 +69,13 @@ def _told(bracket: Bracket) -> str:
         return ""
     if personal(inner, bracket.tongues) or re.search(r"[?]", inner):
         return ""
-    done = act(inner)
+    done, record = act(inner), wording.find(bracket, "record", LONGEST)
+    if re.match(r"[^\W\d_]+:", inner) or (record and done and record.end <= bracket.inner.find(done)):
+        return ""
     if done:
         return f"It is a sentence of its own that tells what happened: {done!r}."
-    record = any(wording.find(bracket, kind, LONGEST) for kind in ("record", "pointer", "figure", "signature"))
-    if not record and bracket.alone and bracket.paragraph.number > 1 and len(bracket.words) <= MOST_WORDS * 2:
+    other = any(wording.find(bracket, kind, LONGEST) for kind in ("record", "pointer", "figure", "signature"))
+    if not other and bracket.alone and bracket.paragraph.number > 1 and len(bracket.words) <= MOST_WORDS * 2:
         verb = finite(inner, bracket.tongues)
         return f"It fills a paragraph with a short sentence that tells something: {verb!r}." if verb else ""
     return ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tei_edition.model import Piece
 from tei_edition.rules import Rank
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import acronym, is_a
+from tei_edition.rules.grammar import acronym, closed, is_a
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RANK = Rank.TOUCH
 TITLE = "an abbreviation that is written out"
 LETTERS = re.compile(r"[^\W\d_]+[.'’]?")
+SHORT = 3
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "und", "der", "des", "et", "la"})
 
 
@@ -56,6 +57,8 @@ def _initials(bracket: Bracket, token: str) -> str:
     token = re.sub(r"(?<=[^\W\d_a-z])['’]?s$", "", token)
     letters = re.sub(r"[\W\d_]", "", token)
     words = [word for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) if word.casefold() not in SMALL]
+    if len(words) == 1 and _skeleton(token, words[0], bracket):
+        return f"It begins as {token!r} does and has its letters in their order."
     if not acronym(token) or (len(words) < 2 and len(letters) < 3):  # noqa: PLR2004
         return ""
     first = "".join(part[0] for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) for part in [word]).casefold()
@@ -64,6 +67,15 @@ def _initials(bracket: Bracket, token: str) -> str:
     if wanted in {first, short} or (wanted[0] == short[0] and len(words) > 1 and _within(wanted, bracket.inner.casefold())):
         return f"Its words begin with the letters of {token!r}."
     return ""
+
+
+def _skeleton(token: str, word: str, bracket: Bracket) -> bool:
+    """Tell whether *token* is *word* with its vowels and more left out: ``dept`` of ``department``."""
+    short, full = token.casefold().rstrip("."), word.casefold()
+    if closed(short, bracket.tongues) or not short.isalpha() or full.startswith(short) or len(full) < len(short) + 1:
+        return False
+    few = len(re.findall(r"[aeiou]", short)) <= (len(short) > SHORT)
+    return few and short[0] == full[0] and _within(short, full)
 
 
 def _within(letters: str, text: str) -> bool:

@@ -52,7 +52,7 @@ def _why(bracket: Bracket) -> str:
     stop = re.match(r"\s*[.,;:!?)—”\"]", bracket.after + ".") is not None
     if not folded or not bracket.before[-1:].isspace():
         return ""
-    if bracket.folded and is_a(bracket.folded, "adverb") and stop:
+    if bracket.folded and is_a(bracket.folded, "adverb") and stop and folded != "not":
         return f"An adverb stands after {before!r} and before a stop: the phrase before it is complete."
     if is_a(words[0], "relative") and len(words) >= LONG - 1:
         return f"It opens with {words[0]!r} and says more of {before!r}."
@@ -66,9 +66,10 @@ def _pronoun(bracket: Bracket, before: str) -> str:
     first = bracket.words[0]
     if not (kin(before, bracket.tongues, "pronoun") or before.casefold() in PLACES) or before.casefold() in DEMONSTRATIVE:
         return ""
+    verb = is_a(before, "subject_pronoun") and len(bracket.words) == 1 and bracket.inner.strip()[:1].islower()
     where = before.casefold() in PLACES and kin(first, bracket.tongues, "preposition")
     noun = where or kin(first, bracket.tongues, "article", "determiner") or not closed(first, bracket.tongues)
-    return f"The pronoun {before!r} stands before it, and it says who or what is meant." if noun else ""
+    return f"The pronoun {before!r} stands before it, and it says who or what is meant." if noun and not verb else ""
 
 
 def _known(bracket: Bracket, before: str) -> str:
@@ -98,7 +99,7 @@ def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
     if kin(words[0], bracket.tongues, "article", "determiner") and len(words) > 1:
         return f"A noun with its article stands after {before!r}: another name for it."
     office = proper(before, bracket.tongues) and any(is_a(word, "office") for word in words) and len(words) > 1
-    if office and not kin(words[0], bracket.tongues, "preposition"):
+    if office and (capitalised(inner) or not kin(words[0], bracket.tongues, "preposition")):
         return f"An office stands after the name {before!r}: it says who that is."
     if len(words) >= LONG and not closed(words[0], bracket.tongues):
         return f"It holds {len(words)} words after the noun {before!r}, and they are no part of the sentence."

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RANK = Rank.FORM
 TITLE = "lost letters, a dot for each"
 DOTS = re.compile(r"\s*(?:[.·]\s*)+|\s*…\s*")
+SEVERAL = re.compile(r"\s*(?:[.·]\s*){2,}|\s*…\s*")
 COUNTED = re.compile(r"\s*[.](?P<n>\d+)\s*")
 DASHES = re.compile(r"\s*[—–-](?:\s*[—–-])+\s*")
 
@@ -29,7 +30,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if context.profile.dots == "lost" and DASHES.fullmatch(bracket.inner):
         pieces = bracket.described("gap", ("reason", "lost"))
         return Reading("lost-letters", pieces, "It holds dashes alone: nobody knows how many are lost.")
-    within = bracket.before[-1:].isalpha() or bracket.after[:1].isalpha()
+    within = (bracket.before[-1:].isalpha() and len(bracket.inner) > 1) or bracket.after[:1].isalpha()
     if not counted and (not DOTS.fullmatch(bracket.inner) or not (context.profile.dots == "lost" or within)):
         return None
     count = counted["n"] if counted else str(len(re.findall(r"[.·]", bracket.inner.replace("…", "..."))))

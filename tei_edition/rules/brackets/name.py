@@ -74,8 +74,13 @@ def _before(bracket: Bracket, match: re.Match[str], given: list[str]) -> Reading
 def _after(bracket: Bracket, given: list[str]) -> Reading | None:
     """Return the reading of a bracket that stands after a name or an office, if one does."""
     word = last_word(bracket.before)
-    if not bracket.token or not bracket.before[-1:].isspace() or bracket.stopped or (acronym(word) and not is_a(given[-1], "body")):
+    parted = bracket.token and bracket.before[-1:].isspace() and not bracket.stopped
+    if not bracket.token or not parted or given[0].islower() or (acronym(word) and not is_a(given[-1], "body")):
         return None
+    joined = re.search(r"(?P<head>[^\W\d_a-z][\w'’-]+)\s+of\s+$", bracket.before)
+    if joined and proper(joined["head"], bracket.tongues) and not _is_office(joined["head"]):
+        evidence = f"It holds a name, and {joined[0].strip()!r} stands before it."
+        return Reading("name", (bracket.piece("supplied", ("ana", "#name")),), evidence, "medium")
     if not proper(word, bracket.tongues) and not _is_office(word) and not (is_a(given[-1], "body") and capitalised(word)):
         return None
     evidence = f"It holds nothing but capitalised names, and {word!r} stands before it."

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import act, capitalised, finite
+from tei_edition.rules.brackets import event
+from tei_edition.rules.grammar import capitalised, finite
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -28,7 +29,7 @@ LACKING = ("illegible", "inaudible", "missing", "garbled")
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a bracket that opens with who remarks, points to a document, or is a sentence about the record."""
-    kind, why, rank = _why(bracket)
+    kind, why, rank = _why(bracket, context)
     if why:
         return Reading("note", (bracket.piece("note", ("type", TYPES.get(kind, "editorial"))),), why, rank=rank)
     if context.profile.italics == "note" and bracket.italic and len(bracket.words) >= LEAST:
@@ -37,7 +38,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     return None
 
 
-def _why(bracket: Bracket) -> tuple[str, str, Rank]:
+def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
     """Return the kind of remark, the evidence and its kind; the evidence is empty where there is none."""
     for kind in KINDS:
         match = re.match(rf"\W*{languages.pattern(kind)}(?!\w)", bracket.inner, re.IGNORECASE)
@@ -51,6 +52,7 @@ def _why(bracket: Bracket) -> tuple[str, str, Rank]:
         return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING
     record = wording.find(bracket, "record", 60) or wording.find(bracket, "pointer", 60)
     sentence = bracket.apart_from_sentence and capitalised(bracket.inner.strip()) and len(bracket.words) >= LEAST
-    if record and sentence and not act(bracket.inner) and (finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")):
+    said = finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")
+    if record and sentence and said and not event.read(bracket, context):
         return "record", f"It is a sentence of its own and speaks of the record: {record.words!r}.", Rank.POSITION
     return "", "", RANK

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.brackets.lost_letters import DOTS
+from tei_edition.rules.brackets.lost_letters import SEVERAL
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -25,7 +25,7 @@ FEW = 8
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read dots alone (where the profile says so), "etc." alone, and a statement of what was left out."""
-    if DOTS.fullmatch(bracket.inner):
+    if SEVERAL.fullmatch(bracket.inner):
         if context.profile.dots != "omission":
             return None
         pieces = bracket.described("gap", ("reason", "editorial"))

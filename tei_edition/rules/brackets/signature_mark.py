@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import is_a, proper
+from tei_edition.rules.grammar import first_word, is_a, proper
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -38,7 +38,8 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     why = _signed(bracket)
     if not why:
         return None
-    return Reading("signature-mark", (bracket.piece("supplied", ("ana", "#signature-mark")),), why, "medium", Rank.POSITION)
+    rank = Rank.NAME if INITIALS.fullmatch(bracket.inner.strip()) else Rank.POSITION
+    return Reading("signature-mark", (bracket.piece("supplied", ("ana", "#signature-mark")),), why, "medium", rank)
 
 
 def _signed(bracket: Bracket) -> str:
@@ -46,11 +47,15 @@ def _signed(bracket: Bracket) -> str:
     inner = bracket.inner.strip()
     if (INITIALS.fullmatch(inner) or inner in TICKS) and _boxed(bracket):
         return f"The initials {inner!r} stand beside a box to tick."
+    if INITIALS.fullmatch(inner) and bracket.alone:
+        return f"The initials {inner!r} fill a paragraph."
+    if bracket.opens and bracket.folded in {"s", "/s/"} and proper(first_word(bracket.after), bracket.tongues):
+        return "An s that stands for signed opens the paragraph, and a name follows."
     names = re.findall(r"[^\s,]+", inner)
     named = NAMES.fullmatch(inner) and all(proper(name.strip(".") or "x", bracket.tongues) or name == "and" for name in names)
     if not named or len(names) > MOST_NAMES or bracket.after.strip(" ."):
         return ""
-    if inner.endswith(".") and bracket.before.strip() and bracket.stopped and not bracket.spoken:
+    if (inner.endswith(".") or len(names) == 1) and bracket.before.strip() and bracket.stopped and not bracket.spoken:
         return "Names with a stop of their own stand after the last sentence of the paragraph: who signed."
     return ""
 

@@ -32,7 +32,8 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     colon = inner.endswith(":") or re.match(r"\s*:", bracket.after)
     if bracket.before.strip("_ ") or not colon or len(bracket.words) > MOST_WORDS or not capitalised(inner) or bracket.nested:
         return None
-    if is_a(first, "unspoken", "topic") or re.match(r"\d", inner) or re.search(r"[.!?]\s+\w", re.sub(r"\b\w{1,3}\.", "", inner)):
+    sentences = re.search(r"[.!?]\s+\w", re.sub(r"\b\w{1,3}\.", "", inner))
+    if is_a(first, "unspoken", "topic", "signature") or inner[0].isdigit() or sentences:
         return None
     piece = bracket.piece("supplied", ("ana", "#speaker"))
     return Reading("speaker", (piece,), "It opens the paragraph with a name and a colon.")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tei_edition.rules import Rank
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import expansion
+from tei_edition.rules.grammar import is_a
 from tei_edition.rules.likeness import alike
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 RANK = Rank.TOUCH
 TITLE = "letters that a word lacks"
-PART = re.compile(r"[^\W\d_]+['’.-]?|[-'’][^\W\d_]*|\d{1,3}")
+PART = re.compile(r"[^\W\d_]+['’.-]?|[^\W\d_]?[-'’][^\W\d_]*|[.,]?\d{1,3}")
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read letters that touch a letter before or after the bracket, or figures that touch a figure."""
     inner, before, after = bracket.inner, bracket.before[-1:], bracket.after[:1]
-    figures = inner.isdigit()
+    figures = inner[-1:].isdigit() or (before.isdigit() and is_a(inner, "ending"))
     touches = (before.isdigit() or after.isdigit()) if figures else (before.isalpha() or after.isalpha())
     if not touches or not PART.fullmatch(inner) or expansion.read(bracket, context) or alike(bracket):
         return None

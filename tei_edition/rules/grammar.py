@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -81,10 +82,19 @@ def tongues(text: str) -> frozenset[str]:
     >>> sorted(tongues("er sagte, dass der Krieg vorbei war"))
     ['de']
     """
-    seen = [word.casefold() for word in WORD.findall(text)]
-    counts = {code: sum(word in _closed(CLOSED, frozenset({code})) for word in seen) for code in languages.codes()}
-    most = max(counts.values())
+    counts = Counter(code for word in WORD.findall(text) for code in _homes().get(word.casefold(), ()))
+    most = max(counts.values(), default=0)
     return frozenset(code for code, count in counts.items() if count * 4 > most * 3) if most else frozenset(languages.codes())
+
+
+@cache
+def _homes() -> dict[str, list[str]]:
+    """Return the languages of each small word."""
+    homes: dict[str, list[str]] = {}
+    for code in languages.codes():
+        for word in _closed(CLOSED, frozenset({code})):
+            homes.setdefault(word, []).append(code)
+    return homes
 
 
 def proper(word: str, tongues: frozenset[str] = ENGLISH) -> bool:

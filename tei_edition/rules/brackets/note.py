@@ -52,7 +52,7 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
         return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING
     record = wording.find(bracket, "record", 60) or wording.find(bracket, "pointer", 60)
     sentence = bracket.apart_from_sentence and capitalised(bracket.inner.strip()) and len(bracket.words) >= LEAST
-    said = finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")
-    if record and sentence and said and not event.read(bracket, context):
+    told = finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")
+    if record and sentence and told and not event.read(bracket, context):
         return "record", f"It is a sentence of its own and speaks of the record: {record.words!r}.", Rank.POSITION
     return "", "", RANK

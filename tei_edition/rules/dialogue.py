@@ -40,7 +40,8 @@ class Dialogue:
 
     *chains* are the candidates by the number of their paragraph; *counts* how often each label is the longest possible, *follows*
     the words after it; *stops* the stops of the anchors and *capitals* whether they are in capitals throughout; *first* is the
-    offset of the first anchor, *listed* the words before it; *firsts* and *lasts* count first and last words of the anchors.
+    offset of the first anchor, *listed* the words before it; *firsts* and *lasts* count first and last words of the anchors; *shares* tells, before there
+    are anchors, what part of the paragraphs opens with each stop, and *alone* which labels stand on lines of their own.
     """
 
     source: Source
@@ -59,6 +60,8 @@ class Dialogue:
     lasts: Mapping[str, int] = field(default_factory=dict)
     exchanged: frozenset[int] = frozenset()
     alternating: frozenset[str] = frozenset()
+    shares: Mapping[str, float] = field(default_factory=dict)
+    alone: frozenset[str] = frozenset()
 
     def apart(self, label: Label) -> bool:
         """Tell whether a paragraph stands between *label* and the first sure label."""
@@ -82,8 +85,35 @@ def survey(source: Source, lexicon: Lexicon) -> Dialogue:
         for label in chain:
             follows[label.key][label.follows] += 1
             forms[label.key][label.stop if label.follows else ""] += 1
-    alternating = frozenset(_alternating(chains, counts, lexicon))
-    return Dialogue(source, lexicon, chains, counts, dict(follows), dict(forms), alternating=alternating)
+    return Dialogue(
+        source, lexicon, chains, counts, dict(follows), dict(forms),
+        alternating=frozenset(_alternating(chains, counts, lexicon)), shares=_shares(source, chains, lexicon), alone=_alone(chains),
+    )
+
+
+def _shares(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Mapping[str, float]:
+    """Return for each stop the share of paragraphs, the first aside, that open with it, if some label comes again and others differ."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains.values():
+        label = longest(chain, lexicon)
+        if label.strict and label.follows and not label.low:
+            found[label.stop][label.key] += 1
+    total = max(len(source.paragraphs) - 1, 1)
+    talks = {stop: keys for stop, keys in found.items() if len(keys) > 1 and max(keys.values()) > 1}
+    return {stop: keys.total() / total for stop, keys in talks.items()}
+
+
+def stands_alone(label: Label) -> bool:
+    """Tell whether *label* is a line of its own: with a point at its end only in capitals, as it were a sentence otherwise."""
+    return not label.follows and (label.stop != "." or is_shouted(label.name))
+
+
+def _alone(chains: Mapping[int, Chain]) -> frozenset[str]:
+    """Return the labels that come again on lines of their own, each time with a speech after it, if there are several."""
+    silent = {number: chain[-1].key for number, chain in chains.items() if stands_alone(chain[-1])}
+    counts = Counter(key for number, key in silent.items() if number + 1 not in silent)
+    found = frozenset(key for key, count in counts.items() if count > 1)
+    return found if len(found) > 1 else frozenset()
 
 
 def _alternating(chains: Mapping[int, Chain], counts: Mapping[str, int], lexicon: Lexicon) -> Iterable[str]:

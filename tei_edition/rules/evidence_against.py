@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.rules import enumeration
-from tei_edition.rules.dialogue import Evidence, is_shouted
+from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
 from tei_edition.rules.evidence_for import SEVERAL, TWICE, formed, kin, named, titled
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
@@ -32,10 +33,17 @@ def partial(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def unspoken(label: Label, _: Dialogue) -> Evidence | None:
     """Return that it is a word that opens a note, a form's field or an answer."""
-    words = languages.words("unspoken") - languages.words("indefinite")
-    if label.key in words or (not is_nobody(label.words) and {label.words[0], label.words[-1]} & (words - languages.words("function"))):
+    words = _fields()
+    ends = {label.words[0], label.words[-1]} & (words - languages.words("function"))
+    if label.key in words or (ends and not is_nobody(label.words)):
         return Evidence(NEVER, "such a word opens a note, a field of a form or a sentence")
     return None
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Return the words that open no speech, those for somebody unnamed aside."""
+    return languages.words("unspoken") - languages.words("indefinite")
 
 
 def greeting(label: Label, _: Dialogue) -> Evidence | None:
@@ -68,7 +76,8 @@ def low(label: Label, dialogue: Dialogue) -> Evidence | None:
 def sentence(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it begins as a sentence does."""
     first = label.words[0]
-    if len(first) == 1 or is_nobody(label.words) or not dialogue.lexicon.begins_sentences(first):
+    abbreviated = label.name.split()[0].endswith(".")
+    if len(first) == 1 or abbreviated or is_nobody(label.words) or not dialogue.lexicon.begins_sentences(first):
         return None
     if first in languages.words("article") | languages.words("indefinite") and any(map(is_role, label.words[1:])):
         return None
@@ -106,7 +115,7 @@ def common(label: Label, dialogue: Dialogue) -> Evidence | None:
 def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing shows it to be a name."""
     shown = any(kind(label, dialogue) for kind in (named, titled, kin, formed)) or is_nobody(label.words) or label.bracketed
-    if not shown and dialogue.counts.get(label.key, 0) < SEVERAL:
+    if not shown and label.name.lower() != label.name.upper() and dialogue.counts.get(label.key, 0) < SEVERAL:
         return Evidence(-1, "nothing else shows that it is a name")
     return None
 
@@ -115,8 +124,10 @@ def silent(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing follows it in its paragraph; a label on a line of its own comes again so."""
     if label.follows:
         return None
+    if stands_alone(label) and label.key in dialogue.alone:
+        return None
     forms: Mapping[str, int] = dialogue.forms.get(label.key, {})
-    if forms.get("", 0) < TWICE or forms.get("", 0) * 2 < sum(forms.values()):
+    if not stands_alone(label) or forms.get("", 0) < TWICE or forms.get("", 0) * 2 < sum(forms.values()):
         return Evidence(NEVER, "nothing follows it")
     return Evidence(-1, "nothing follows it in its paragraph")
 
@@ -130,7 +141,7 @@ def early(label: Label, dialogue: Dialogue) -> Evidence | None:
 def formula(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that the same word always follows: a formula, not speeches."""
     follows: Mapping[str, int] = dialogue.follows.get(label.key, {})
-    if dialogue.counts.get(label.key, 0) >= TWICE and len(follows) == 1 and not is_nobody(label.words):
+    if dialogue.counts.get(label.key, 0) >= TWICE and len(follows) == 1 and "" not in follows and not is_nobody(label.words):
         return Evidence(-2, "the same word follows each time")
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules.dialogue import Evidence, is_shouted
+from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
 from tei_edition.rules.lexicon import is_form
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MANY, SEVERAL, TWICE = 5, 3, 2
 """How often something comes."""
+
+MOST, NEARLY_ALL = 0.6, 0.8
+"""Shares of the paragraphs of a document."""
 
 
 def recurs(label: Label, dialogue: Dialogue) -> Evidence | None:
@@ -50,6 +53,20 @@ def alike(label: Label, dialogue: Dialogue) -> Evidence | None:
     if dialogue.dense:
         return Evidence(2, "nearly every paragraph opens with a label in this form")
     return Evidence(1, "it has the form of the document's labels")
+
+
+def talk(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that, before any label is sure, most paragraphs open in the same form, and labels among them come again."""
+    share = 0.0 if dialogue.anchors or not label.follows else dialogue.shares.get(label.stop, 0.0)
+    if share < MOST:
+        return None
+    return Evidence(3 if share >= NEARLY_ALL else 2, "most paragraphs of the document open in this form")
+
+
+def alone(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it comes again on a line of its own, as others do, with a speech after it."""
+    stands = stands_alone(label) and label.key in dialogue.alone
+    return Evidence(4, "it stands on a line of its own, as others do, with a speech after it") if stands else None
 
 
 def between(label: Label, dialogue: Dialogue) -> Evidence | None:
@@ -140,7 +157,7 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
-    recurs, elsewhere, alternates, alike, between, titled, collective, unnamed, named,
+    recurs, elsewhere, alternates, alike, talk, alone, between, titled, collective, unnamed, named,
     formed, kin, stop, shouted, marked, counted,
 )
 """All that may speak for a label."""

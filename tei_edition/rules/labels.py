@@ -8,7 +8,7 @@ is decided by evidence from the whole edition. Only the head of a paragraph is l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
@@ -37,7 +37,7 @@ class Label:
 
     *strict* tells whether each word of it looks like a name; *marked* whether words in round or square brackets follow the name;
     *bracketed* whether it stands in brackets itself; *number* is what counts it; *follows* is the word after it, empty where nothing is;
-    *low* whether a small letter follows its point.
+    *low* whether a small letter follows its point; *key* is the name without regard to case, punctuation or numbers.
     """
 
     start: int
@@ -51,15 +51,13 @@ class Label:
     follows: str = ""
     low: bool = False
 
-    @property
-    def key(self) -> str:
-        """The name without regard to case, punctuation or numbers."""
-        return fold(self.name)
+    key: str = field(init=False, compare=False)
+    words: tuple[str, ...] = field(init=False, compare=False)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name, casefolded."""
-        return tuple(self.key.split())
+    def __post_init__(self) -> None:
+        """Set the name without regard to case, punctuation or numbers (*key*), and its words."""
+        object.__setattr__(self, "key", fold(self.name))
+        object.__setattr__(self, "words", tuple(self.key.split()))
 
     @property
     def initials(self) -> bool:

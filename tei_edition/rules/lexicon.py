@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 OPENING = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*\s+|[\n\r(\[“\"«„]\s*)$")
+GLUED = re.compile(r"\w\w\S* [^\W\d_]\.[^\W\d_]$")
+"""A surname with initials after it that no blank parts: ``Gorin M.S.``"""
+
 VOWEL = re.compile(r"[aeiouyäöüàâéèêëîïôûœæáíóúýěů]|[^\x00-ɏ]")
 """What every full word of a Latin script has; other scripts are not asked."""
 
@@ -69,7 +72,7 @@ class Words:
         return self.names, self.things, self.small, self.pointed, self.plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """
     What an edition shows, by folded words.
@@ -116,8 +119,9 @@ class Lexicon:
     def is_cut(self, label: Label) -> bool:
         """Tell whether *label* ends with an initial, a title or an abbreviation, and a name follows: "Henry A. Kissinger"."""
         last = label.words[-1]
+        glued = GLUED.search(label.name) is not None
         unknown = self.is_small(label.follows) or self.begins_sentences(label.follows) or label.follows in languages.words("unspoken")
-        return label.stop == "." and self.is_short(last) and not label.number and label.follows[:1].isalpha() and not unknown
+        return label.stop == "." and self.is_short(last) and not (label.number or glued) and label.follows[:1].isalpha() and not unknown
 
 
 def is_form(word: str, stems: frozenset[str]) -> bool:

@@ -119,7 +119,8 @@ def _because(label: Label, evidence: Sequence[Evidence]) -> str:
 
 def names_no_one(label: Label) -> bool:
     """Tell whether *label* names no person that could be known: somebody, several, or two together."""
-    return is_nobody(label.words) or bool(set(label.words) & JOINING)
+    initial = label.name[1:2] == "." and len(label.words) > 1
+    return (is_nobody(label.words) and not initial) or bool(set(label.name.split()) & JOINING)
 
 
 def person_id(name: str) -> str:

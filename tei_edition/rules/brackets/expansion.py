@@ -59,7 +59,7 @@ def _initials(bracket: Bracket, token: str) -> str:
     words = [word for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) if word.casefold() not in SMALL]
     if len(words) == 1 and _skeleton(token, words[0], bracket):
         return f"It begins as {token!r} does and has its letters in their order."
-    if not acronym(token) or (len(words) < 2 and len(letters) < 3):  # noqa: PLR2004
+    if not acronym(token) or not words or (len(words) < 2 and len(letters) < 3):  # noqa: PLR2004
         return ""
     first = "".join(part[0] for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) for part in [word]).casefold()
     short = "".join(word[0] for word in words).casefold()

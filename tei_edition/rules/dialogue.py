@@ -38,10 +38,13 @@ class Dialogue:
     """
     How the paragraphs of a document open.
 
-    *chains* are the candidates by the number of their paragraph; *counts* how often each label is the longest possible, *follows*
-    the words after it; *stops* the stops of the anchors and *capitals* whether they are in capitals throughout; *first* is the
-    offset of the first anchor, *listed* the words before it; *firsts* and *lasts* count first and last words of the anchors; *shares* tells, before there
-    are anchors, what part of the paragraphs opens with each stop, and *alone* which labels stand on lines of their own.
+    *chains* are the candidates by the number of their paragraph; *counts* how often each label is the longest possible, *follows* the
+    words after it, *forms* its stops. *shares* tells what part of the paragraphs opens with each stop, *alternating* which labels stand
+    beside others that recur, *alone* which stand on lines of their own.
+
+    Known once some labels are beyond doubt (the *anchors*): *stops* are theirs and *capitals* whether they are in capitals throughout;
+    *dense* whether most paragraphs open with one; *first* is the offset of the first, *listed* the words before it; *firsts* and *lasts*
+    count their first and last words; *exchanged* are the paragraphs between two of theirs.
     """
 
     source: Source

@@ -24,9 +24,9 @@ MOST_WORDS = {":": 12, ".": 9, "": 6, "\t": 8, "–": 8}
 """How many words a label may have, by its stop; the empty stop is the end of the line."""
 
 MARKS = {"(": ")", "[": "]"}
-STOP = re.compile(r"[.:：\t\n\r()\[\]!?;\"“”«»„]|(?<=\s)[–—]|--")
-NUMBER = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
-ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+STOP = re.compile(r"[.:：\t\n\r()\[\]!?;\"“”«»„]|(?<=\s)–|—|--")
+NUMBER = re.compile(r"^\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
+ASIDE = re.compile(r"(?:\s*\([^()]*\)|\s+\[[^\[\]]*\])\s*$")
 SINGLE = re.compile(r"[^\W\d_]$")
 
 
@@ -72,7 +72,7 @@ def bare(label: str) -> str:
     >>> bare("01.02 Ann Lee (Labour)"), bare("[Barth"), bare("Rusk [to Colby]")
     ('Ann Lee', 'Barth', 'Rusk')
     """
-    name = NUMBER.sub("", label, count=1).strip()
+    name = NUMBER.sub("", label, count=1).strip(" \t–—：")
     if name.startswith("[") and name.count("[") == name.count("]") + 1:
         name = name[1:]
     whole = re.fullmatch(r"\[([^\[\]]+)\]", name)

@@ -88,13 +88,14 @@ def is_nobody(words: Sequence[str]) -> bool:
     if len(words) <= MOST_COUNTED and _question().search(words[-1]):
         return True
     unnamed = words[1:] and words[0] in languages.words("indefinite")
-    return bool(unnamed) and (len(words[1]) > 1 and words[1] in languages.words("indefinite") or any(map(is_role, words[1:])))
+    another = len(words) > 1 and len(words[1]) > 1 and words[1] in languages.words("indefinite")
+    return bool(unnamed) and (another or any(map(is_role, words[1:])))
 
 
 @cache
 def _question() -> re.Pattern[str]:
-    """Return the pattern of a compound that ends with one of the longer words for a question, a voice, several."""
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(_long(languages.words("collective"))))) + ")$")
+    """Return the pattern of a compound that ends with one of the longer words for a question or a voice."""
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(_long(languages.words("collective") - languages.words("everyone"))))) + ")$")
 
 
 @cache

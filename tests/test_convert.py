@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -530,6 +530,10 @@ def holds(data):
 
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
+@example("IN CAPITALS [...] ")
+@example("[p. 3] \fSmith: ")
+@example("[Smith: word ]")
+@example("Ŀ\U00014647Smith: Smith: \nSmith: Smith: ")
 def test_any_text_is_converted(characters):
     """For any text that XML can hold, convert succeeds, the transcript comes back byte for byte, and the TEI is valid."""
     holds(characters.encode())

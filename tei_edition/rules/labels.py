@@ -164,7 +164,7 @@ def _label(text: str, places: tuple[int, int, int, int], stop: str) -> Label | N
     words = name.split()
     if not words or len(words) > MOST_WORDS[stop] or not _opens(name, stop):
         return None
-    strict = all(map(is_capital, words)) and not name.endswith(",")
+    strict = all(map(is_capital, words)) and not name.endswith(",") and not any(word.isdigit() for word in words[:-1])
     rest = text[after : min(end, after + 40)]
     if stop != ":" and not ((strict or is_office(name)) and _ends(words) and _may_follow(rest, stop)):
         return None

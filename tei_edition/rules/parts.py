@@ -28,6 +28,9 @@ SHORT = 5
 """How many letters a word needs to be known at the end of a compound."""
 
 WORDS = re.compile(r"[^\W\d_][\w'’▪-]*")
+ODD = re.compile(r"\.\.\.|[?!=+*#<>{}|\\]")
+"""What stands in no name."""
+
 SMALL = frozenset({
     "von", "van", "de", "der", "den", "di", "da", "du", "la", "le", "del", "della", "dos", "of", "the", "für", "zu", "zur", "und", "and",
     "et", "y", "e", "i", "и", "och", "bin", "ibn", "al", "el", "ben", "des", "do", "ter", "ten",
@@ -52,7 +55,7 @@ def is_capital(word: str) -> bool:
         return word in {".", ","}
     if core.isdigit():
         return True
-    return (core[0].isalpha() and not core[0].islower() and "..." not in word) or core.casefold() in SMALL
+    return (core[0].isalpha() and not core[0].islower() and not ODD.search(word)) or core.casefold() in SMALL
 
 
 def is_office(name: str) -> bool:

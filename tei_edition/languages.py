@@ -98,6 +98,7 @@ def weekdays() -> frozenset[str]:
     >>> {"monday", "montag", "lundi"} <= weekdays()
     True
     """
-    contexts = ("format", "stand-alone")
-    every = (get_day_names("wide", context, code) for code in (*codes(), *MONTHS_ONLY) for context in contexts)
-    return frozenset(name.casefold() for names in every for name in names.values())
+    every = (
+        get_day_names("wide", context, code).values() for code in (*codes(), *MONTHS_ONLY) for context in ("format", "stand-alone")
+    )
+    return frozenset(name.casefold() for names in every for name in names)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MANY, SEVERAL, TWICE = 5, 3, 2
 """How often something comes."""
 
+NEARLY_ALL = 0.8
+"""From which share of its paragraphs a document is nothing but talk."""
+
 MOST, NEARLY_ALL = 0.6, 0.8
 """Shares of the paragraphs of a document."""
 
@@ -50,7 +53,7 @@ def alike(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it has the stop of the sure labels of the document."""
     if label.stop not in dialogue.stops:
         return None
-    if dialogue.dense:
+    if dialogue.dense or (label.stop == ":" and dialogue.shares.get(":", 0) > NEARLY_ALL):
         return Evidence(2, "nearly every paragraph opens with a label in this form")
     return Evidence(1, "it has the form of the document's labels")
 
@@ -153,7 +156,7 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
     series = label.number and sum(1 for chain in dialogue.chains.values() if chain[-1].number) >= SEVERAL
     if not series or not ("." in label.number or is_nobody(label.words)):
         return None
-    return Evidence(1 + ("." in label.number.strip(".")), "it is counted as others are")
+    return Evidence(3 if "." in label.number.strip(".") else 1, "it is counted as others are")
 
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (

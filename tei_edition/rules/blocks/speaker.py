@@ -34,6 +34,9 @@ SURE, LIKELY, MEAGRE = 4, 3, 2
 """The sums from which a label is beyond doubt, from which it is taken beside such labels, and from which it is taken in a short talk."""
 
 JOINING = frozenset({"and", "und", "et", "y", "и", "en"})
+LONGEST_TOLD = 3
+"""How many words a label may have that is told as refused although not all of them look like a name."""
+
 COMPANY = 2
 """How many paragraphs must open with labels for a document to be talk."""
 
@@ -50,21 +53,23 @@ def annotate(context: Context) -> Iterator[Span]:
 
 
 def refused(context: Context) -> Iterator[Finding]:
-    """Return a finding for each label-like opening that is no label, for the report."""
+    """Return a finding for each label-like opening that is no label; a warning where its words go to the speaker before it."""
     source = context.source
     dialogue, taken = judged(context.source, context.lexicon)
     for number, chain in dialogue.chains.items():
-        label = chain[-1]
+        label = next((label for label in reversed(chain) if label.stop), chain[-1])
         if number in taken or not label.stop or source.text.startswith("[", label.start):
             continue
-        if not label.strict and dialogue.counts.get(label.key, 0) < COMPANY:
+        if not label.strict and dialogue.counts.get(label.key, 0) < COMPANY and len(label.words) > LONGEST_TOLD:
             continue
         against = [evidence.words for evidence in weigh(label, dialogue) if evidence.weight < 0]
         why = "; ".join(against) or "too little speaks for it"
         place = source.position(label.start)
+        within = label.stop == ":" and label.strict and number > min(taken, default=number)
         yield Finding(
             source.name, "label-refused", f"{label.name!r} opens a paragraph but is not taken for a speaker.",
-            f"{why[0].upper()}{why[1:]}.", place, source.position(label.end), "info", source.line(place.line)[:200],
+            f"{why[0].upper()}{why[1:]}.", place, source.position(label.end), "warning" if within else "info",
+            source.line(place.line)[:200],
         )
 
 

@@ -48,7 +48,8 @@ def test_an_unstated_encoding_is_named_with_its_place(tmp_path):
 
 @pytest.mark.parametrize(
     ("data", "place", "words"),
-    [(b"ab\ncd\x00e", Position(2, 3), "U+0000"), ("abc".encode("utf-16-le"), Position(1, 2), "NUL characters"),
+    [(b"ab\ncd\x00e", Position(2, 3), "U+0000"), ("abc".encode("utf-16-le"), Position(1, 2), "full of control characters"),
+     ("Вот так".encode("utf-16-le"), Position(1, 1), "full of control characters"),
      (b"\x7fELF\x01\x02", Position(1, 5), "U+0001"), (b"\x89PNG\r\n\x1a\n", Position(1, 1), "0x89")],
 )
 def test_what_is_no_text_is_refused_at_its_place(tmp_path, data, place, words):

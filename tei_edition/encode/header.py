@@ -88,10 +88,10 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _publication(statement: etree._Element, facts: Facts) -> None:
-    """Add who publishes, or that nobody does."""
+    """Add who publishes, or that nobody says so."""
     edition = facts.edition
     if not edition.publisher:
-        add(statement, "p", "Unpublished.")
+        add(statement, "p", "No publisher is stated." if edition.folder else "Unpublished.")
         return
     add(statement, "publisher", edition.publisher)
     if edition.place:

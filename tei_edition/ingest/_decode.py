@@ -67,8 +67,8 @@ def _refuse_controls(text: str, name: str, chosen: str) -> None:
     if not match:
         return
     character = f"U+{ord(match[0]):04X}"
-    if match[0] == "\0" and text.count("\0") > len(text) // 4:
-        message = "is no plain text: it is full of NUL characters."
+    if len(NOT_XML.findall(text)) * 4 > len(text):
+        message = f"is no plain text: it is full of control characters such as {character}."
         advice = f"If it is a text in UTF-16 without a mark, state it: --encoding utf-16-le (it was read as {chosen})."
     else:
         message = f"the control character {character} cannot stand in XML."

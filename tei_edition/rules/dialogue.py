@@ -40,7 +40,7 @@ class Dialogue:
 
     *chains* are the candidates by the number of their paragraph; *counts* how often each label is the longest possible, *follows* the
     words after it, *forms* its stops. *shares* tells what part of the paragraphs opens with each stop, *alternating* which labels stand
-    beside others that recur, *alone* which stand on lines of their own.
+    beside others that recur, *alone* which stand on lines of their own, *varied* which different words follow.
 
     Known once some labels are beyond doubt (the *anchors*): *stops* are theirs and *capitals* whether they are in capitals throughout;
     *dense* whether most paragraphs open with one; *first* is the offset of the first, *listed* the words before it; *firsts* and *lasts*
@@ -65,6 +65,7 @@ class Dialogue:
     alternating: frozenset[str] = frozenset()
     shares: Mapping[str, float] = field(default_factory=dict)
     alone: frozenset[str] = frozenset()
+    varied: frozenset[str] = frozenset()
 
     def apart(self, label: Label) -> bool:
         """Tell whether a paragraph stands between *label* and the first sure label."""
@@ -91,7 +92,17 @@ def survey(source: Source, lexicon: Lexicon) -> Dialogue:
     return Dialogue(
         source, lexicon, chains, counts, dict(follows), dict(forms),
         alternating=frozenset(_alternating(chains, counts, lexicon)), shares=_shares(source, chains, lexicon), alone=_alone(chains),
+        varied=_varied(chains.values(), lexicon),
     )
+
+
+def _varied(chains: Iterable[Chain], lexicon: Lexicon) -> frozenset[str]:
+    """Return the labels that different words follow, words known as names and paragraphs that may be a name as a whole aside."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for label in (label for chain in chains if chain[-1].follows for label in chain):
+        if not lexicon.names.get(label.follows):
+            found[label.key].add(label.follows)
+    return frozenset(key for key, words in found.items() if len(words) > 1)
 
 
 def _shares(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Mapping[str, float]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import enumeration
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
-from tei_edition.rules.evidence_for import SEVERAL, TWICE, formed, kin, named, titled
+from tei_edition.rules.evidence_for import SEVERAL, TWICE, elsewhere, formed, kin, named, titled
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def counting(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def cut(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it ends with an initial, a title or an abbreviation, and the name follows: "Henry A. Kissinger, Secretary"."""
-    lasting = dialogue.counts.get(label.key, 0) >= SEVERAL
+    lasting = label.key in dialogue.varied or (not label.initials and dialogue.counts.get(label.key, 0) >= SEVERAL)
     if lasting or not dialogue.lexicon.is_cut(label) or label.key in dialogue.anchors:
         return None
     return Evidence(-4, "it ends with an initial or an abbreviation, and a name follows")
@@ -114,7 +114,7 @@ def common(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing shows it to be a name."""
-    shown = any(kind(label, dialogue) for kind in (named, titled, kin, formed)) or is_nobody(label.words) or label.bracketed
+    shown = any(kind(label, dialogue) for kind in (named, titled, kin, formed, elsewhere)) or is_nobody(label.words) or label.bracketed
     if not shown and label.name.lower() != label.name.upper() and dialogue.counts.get(label.key, 0) < SEVERAL:
         return Evidence(-1, "nothing else shows that it is a name")
     return None
@@ -141,7 +141,8 @@ def early(label: Label, dialogue: Dialogue) -> Evidence | None:
 def formula(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that the same word always follows: a formula, not speeches."""
     follows: Mapping[str, int] = dialogue.follows.get(label.key, {})
-    if dialogue.counts.get(label.key, 0) >= TWICE and len(follows) == 1 and "" not in follows and not is_nobody(label.words):
+    named = len(label.words) > 1 and label.strict
+    if dialogue.counts.get(label.key, 0) >= TWICE and not named and len(follows) == 1 and "" not in follows and not is_nobody(label.words):
         return Evidence(-2, "the same word follows each time")
     return None
 

@@ -152,8 +152,8 @@ def collect(source: Source) -> Observations:
 
 
 def _count(text: str, place: tuple[int, int], words: Words, head: int) -> None:
-    """Count the words of one paragraph by the way they are written, points only after *head*; only scripts with capitals tell of names."""
-    before = ""
+    """Count the words of one paragraph by the way they are written; its *head* may be a label, which tells of no names and points."""
+    before, begun = "", False
     start, end = place
     articles, titles = languages.words("article"), languages.words("title")
     for match in WORD.finditer(text, start, end):
@@ -167,9 +167,10 @@ def _count(text: str, place: tuple[int, int], words: Words, head: int) -> None:
             elif match.start() >= head:
                 words.pointed[folded] += 1
             opening = OPENING.search(text[max(start, match.start() - 4) : match.start()])
-            if match.start() > start and (not opening or before in titles):
+            if begun and (not opening or before in titles):
                 words.names[folded] += 1
                 words.things[folded] += before in articles
+        begun = match.start() >= head
         before = folded
 
 

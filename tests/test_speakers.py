@@ -1,0 +1,229 @@
+"""Who speaks: labels taken and refused, in many languages, with their reasons."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tei_edition.ingest import txt
+from tei_edition.model import Span
+from tei_edition.rules import lexicon
+from tei_edition.rules.blocks import speaker
+from tei_edition.rules.context import Context
+from tei_edition.rules.evidence import KINDS
+
+
+def edition(*texts: str) -> list[Context]:
+    """Return what the rules see of *texts*, the documents of one edition."""
+    sources = [txt.read(text.encode(), f"{number}.txt") for number, text in enumerate(texts)]
+    known = lexicon.merge(map(lexicon.collect, sources))
+    return [Context(source, known) for source in sources]
+
+
+def document(*paragraphs: str) -> Context:
+    return edition("\n\n".join(paragraphs))[0]
+
+
+def labels(context: Context) -> list[str]:
+    return [context.source.text[span.start : span.end] for span in speaker.annotate(context)]
+
+
+def whos(context: Context) -> list[str]:
+    return [dict(span.attributes).get("who", "") for span in speaker.annotate(context)]
+
+
+def spans(context: Context) -> dict[str, Span]:
+    return {context.source.text[span.start : span.end]: span for span in speaker.annotate(context)}
+
+
+def refusals(context: Context) -> dict[str, str]:
+    return {finding.message.split("'")[1]: finding.advice for finding in speaker.refused(context)}
+
+
+TALKS = {
+    "en": ("Talk at Ford, 3 May 1952", "Mr. Miller: I saw it.", "The Chairman: Which?", "Mr. Miller: The red one.", "A voice: No!"),
+    "ru": ("Заседание 3 мая 1952 г.", "М. С. Горин. Начнём.", "А. А. Петров. Согласен.", "М. С. Горин. Пишите.", "Голос с места. Верно!"),
+    "de": ("Sitzung, 7. März 1949", "Herr Brandis: Und das Dach?", "Der Vorsitzende: Gut.", "Herr Brandis: Ja, gut.", "Zuruf: Nein!"),
+    "fr": ("Séance du 3 mai 1952", "M. Durand : Je donne lecture.", "Le président : Merci.", "M. Durand : Bien.", "Plusieurs voix : Non !"),
+    "it": ("Seduta del 3 maggio", "On. Rossi. Chiedo la parola.", "Il Presidente. Ne ha facoltà.", "On. Rossi. Ecco.", "Una voce. Bravo!"),
+    "es": ("Sesión del 3 de mayo", "Sr. López: Pido la palabra.", "El Presidente: La tiene.", "Sr. López: Digo esto.", "Una voz: ¡Bien!"),
+    "cs": ("Schůze 3. května 1952", "Předseda: Zahajuji.", "Poslanec Novák: Prosím.", "Předseda: Máte slovo.", "Hlasy: Ne!"),
+    "nl": ("Vergadering, 3 mei 1952", "De voorzitter: Ik open.", "De heer Jansen: Dank u.", "De voorzitter: Gaat uw gang.", "Een stem: Nee!"),
+    "ar": ("جلسة 3 مايو 1952", "الرئيس: نبدأ.", "السيد حداد: نعم.", "الرئيس: تفضل.", "صوت: لا!"),
+    "he": ("ישיבה, 3 במאי 1952", "אברמסון: נתחיל.", "לוינסקי: טוב.", "אברמסון: מי חתם?", "קול: רוזן!"),
+}
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_labels_are_taken_in_each_language(language):
+    """In each language every speech of a short talk is found, and the voice from the crowd is nobody's."""
+    context = document(*TALKS[language])
+    found = labels(context)
+    assert len(found) == 4
+    assert all(label[-1] in ".:" for label in found)
+    first, second, again, voice = whos(context)
+    assert first == again != ""
+    assert second not in {first, ""}
+    assert voice == ""
+
+
+SHAPES = {
+    "name and point": ("Miller. I saw it.", "Lane. Which one?", "Miller. The red one.", "Lane. And then?"),
+    "capitals and colon": ("MILLER: I saw it.", "LANE: Which one?", "MILLER: The red one.", "LANE: And then?"),
+    "tab": ("MILLER\tI saw it.", "LANE\tWhich one?", "MILLER\tThe red one.", "LANE\tAnd then?"),
+    "dash": ("Miller – I saw it.", "Lane – Which one?", "Miller – The red one.", "Lane – And then?"),
+    "point and dash": ("Mr. Miller.—I saw it.", "Mr. Lane.—Which one?", "Mr. Miller.—The red one.", "Mr. Lane.—And then?"),
+    "brackets": ("[Miller:] I saw it.", "[Lane]: Which one?", "[Miller:] The red one.", "[Lane]: And then?"),
+    "manner": ("Miller (to Lane): I saw it.", "Lane [softly]: Which one?", "Miller (rising): The red one.", "Lane (to him): And then?"),
+    "question and answer": ("Q. Did you see it?", "A. I did.", "Q. Which one?", "A. The red one."),
+    "letters": ("K: I saw it.", "D: Which one?", "K: The red one.", "D: And then?"),
+    "surname first": ("Gorin M.S. We begin.", "Petrov A.A. I agree.", "Gorin M.S. Then write.", "Petrov A.A. I do."),
+    "offices": ("PM Chou: Welcome.", "Secretary Low: Thank you.", "PM Chou: Sit down.", "Ambassador de Witt: Gladly."),
+    "points within": ("Mr. Att. Gen. Call him.", "L. C. J. Call him in.", "Mr. Att. Gen. My Lord, he is here.", "L. C. J. Go on."),
+    "numbers": ("01.01 Ann Lee (Lab): I ask.", "01.02 Paul Roy, minister: I see.", "01.03 Ann Lee (Lab): So?", "01.04 Paul Roy, minister: No."),
+    "no case": ("王明：我们开始。", "李华：好的。", "王明：请说。", "李华：谢谢。"),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_labels_are_taken_in_each_shape(shape):
+    """In each shape of labels every speech of a short talk is found."""
+    assert len(labels(document("Talk at the Ford", *SHAPES[shape]))) == 4
+
+
+def test_labels_on_lines_of_their_own_are_taken():
+    """A label may fill a line or a paragraph, if others do and speeches stand between."""
+    lines = ("MILLER", "I saw it.", "LANE", "Which one?", "MILLER", "The red one.", "LANE", "And then?")
+    assert labels(document("A play of the Ford", *lines)) == ["MILLER", "LANE", "MILLER", "LANE"]
+    joined = ["\n".join(pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
+    assert labels(document("A play of the Ford", *joined)) == ["MILLER", "LANE", "MILLER", "LANE"]
+
+
+def test_a_talk_needs_no_label_that_comes_again():
+    """Two labels seen once are believed where their names stand in sentences elsewhere."""
+    context = document("Notes of the session", "Harlan. The mill of Sedley is sound.", "Sedley. So says Harlan of the mill.")
+    assert labels(context) == ["Harlan.", "Sedley."]
+
+
+TALK = ("Miller: I saw it.", "Lane: Which one?", "Miller: The red one.", "Lane: And then?")
+
+
+@pytest.mark.parametrize(("trap", "reason"), [
+    ("Note this: it was dark.", "opens a note"),
+    ("Yes. We all saw it.", "opens a note, a field of a form or a sentence"),
+    ("II. The mill.", "counts"),
+    ("They: no.", "begins as a sentence does"),
+    ("Subject: the mill", "field of a form"),
+    ("Henry A. Kissinger, Secretary of State", "a name follows"),
+])
+def test_traps_are_refused_with_the_reason(trap, reason):
+    """What looks like a label and is none is refused, and the finding says why."""
+    context = document("Talk at the Ford", "I. The first point.", *TALK, trap)
+    assert labels(context) == ["Miller:", "Lane:", "Miller:", "Lane:"]
+    why = [advice for name, advice in refusals(context).items() if trap.startswith(name)]
+    assert any(reason in advice for advice in why), why
+
+
+@pytest.mark.parametrize("trap", ["Mr. Smith said. So we left.", "Mr. Smith said that it was late.", "Yes.", "Dr. H. Lee, the keeper", "[Laughter.]"])
+def test_sentences_are_no_labels(trap):
+    """A sentence that begins with a name or a title opens no speech."""
+    assert len(labels(document("Talk at the Ford", *TALK, trap))) == 4
+
+
+@pytest.mark.parametrize("paragraphs", [
+    ("MEMORANDUM", "To: The Keeper", "From: The Warden", "Subject: The mill", "Background: It is old.", "Recommendation: Pull it down."),
+    ("Minutes of the council", "I. The President opens.", "II. Mr. Low reports.", "III. The accounts are passed.", "IV. Mr. Low reports."),
+    ("Report on the mill", "A. The wheel is sound.", "B. The sluice is rotten.", "C. The roof is good.", "A. The race is dry.", "B. It is old.",
+     "C. It is new.", "A. So it is.", "B. And so on."),
+    ("The Life of John", "John was born at the Ford. He lived there.", "Mary. That was her name. He liked it.", "Then John: no."),
+    ("17 Quay Lane", "Dear Ann:", "I write of the mill.", "P.S. It is old.", "Yours,", "W. H. Lee"),
+    ("Present at the meeting", "Dr. Henry A. Low, Keeper", "Peter W. Lane, Warden", "Amb. R. F. Miller, Guest"),
+])
+def test_documents_without_speakers_get_none(paragraphs):
+    """Memoranda, minutes, reports, lives, letters and lists of names have no speakers."""
+    assert labels(document(*paragraphs)) == []
+
+
+def test_a_word_written_small_elsewhere_is_no_name():
+    """"Furthermore:" once, in a talk in which the word is written small, is no speaker."""
+    context = document("Talk", *TALK, "Miller: He said furthermore that it leaked.", "Furthermore: it is old.")
+    assert "Furthermore:" not in labels(context)
+
+
+def test_a_fragment_gives_way_to_the_whole_label():
+    """"Mr. Att." is never more than the beginning of "Mr. Att. Gen." and is not taken."""
+    context = document("Trial", *SHAPES["points within"] * 2)
+    assert set(labels(context)) == {"Mr. Att. Gen.", "L. C. J."}
+
+
+def test_a_short_answer_stays_outside_the_label():
+    """In "Hone. Never. I was ill." the label is the name that comes again, not the sentence after it."""
+    context = document("Trial", "Court. Were you there?", "Hone. Never. I was ill.", "Court. Were you well?", "Hone. I was not.")
+    assert labels(context) == ["Court.", "Hone.", "Court.", "Hone."]
+
+
+def test_a_small_letter_may_follow_a_sure_label():
+    """After a label that is beyond doubt a speech may begin small; after another word it is a sentence that goes on."""
+    context = document("Trial", *(f"{name}. {words}" for name in ("Miller", "Lane", "Miller", "Lane", "Miller", "Lane") for words in ["I am."]),
+                       "Miller. yes.", "Vol. two is lost.")
+    assert labels(context)[-1] == "Miller."
+
+
+def test_other_documents_of_the_edition_tell_of_a_label():
+    """A label that another document has again and again is known where it comes once."""
+    rest = "\n\n".join(["First day", *TALK * 3])
+    alone = "Second day\n\nThe hall was full.\n\nMiller: I saw it.\n\nLane: No.\n\nThe hall was emptied, and nobody came again that day."
+    assert labels(edition(alone)[0]) == []
+    assert labels(edition(rest, alone)[1]) == ["Miller:", "Lane:"]
+
+
+def test_the_order_of_documents_changes_nothing():
+    """What is learnt of an edition does not depend on the order in which its documents are read."""
+    one, two = "\n\n".join(["First day", *TALK]), "\n\n".join(["Second day", *SHAPES["letters"]])
+    forward, backward = edition(one, two), edition(two, one)
+    assert [labels(context) for context in forward] == [labels(context) for context in reversed(backward)]
+
+
+def test_each_decision_has_its_reasons():
+    """Each label that is taken says why in a sentence, what speaks against it included."""
+    taken = spans(document("Talk at the Ford", *TALK))
+    assert all(span.evidence.endswith(".") and "opens 2 paragraphs" in span.evidence for span in taken.values())
+    assert len({kind.__name__ for kind in KINDS}) == len(KINDS)
+
+
+def test_refusals_are_no_faults():
+    """A refused label is told for the report and stops nothing."""
+    context = document("Talk at the Ford", *TALK, "Note this: it was dark.")
+    assert {finding.severity for finding in speaker.refused(context)} == {"info"}
+
+
+@pytest.mark.parametrize("label", ["Q", "A", "A voice", "Several", "Ein anderer", "Первый голос", "Miller and Lane"])
+def test_unknown_and_joint_speakers_have_no_who(label):
+    """A question, a voice, another, or two together are no person that an id could name."""
+    context = document("Talk", *TALK, f"{label}: I was there.", *TALK, f"{label}: And I.", *TALK, f"{label}: And again.")
+    assert {dict(span.attributes).get("who") for name, span in spans(context).items() if name == f"{label}:"} == {None}
+
+
+def test_initials_that_are_words_elsewhere_still_name_somebody():
+    """A. A. Petrov and Y. Gorin are persons, although "a" and "y" are words of a language."""
+    context = document("Talk", "A. A. Petrov: So it is.", "Y. Gorin: I agree.", "A. A. Petrov: Good.", "Y. Gorin: Then write it.")
+    assert whos(context) == ["#a-a-petrov", "#y-gorin"] * 2
+
+
+def test_the_same_label_is_the_same_person():
+    """A label with a manner, in brackets or counted names the person it names without."""
+    context = document("Talk", "Miller: I am.", "Lane: I am not.", "Miller (rising): I am.", "[Lane]: I am not.", "[Miller:] I am.")
+    assert whos(context) == ["#miller", "#lane", "#miller", "#lane", "#miller"]
+
+
+def test_deciding_is_linear():
+    """Twice the paragraphs take about twice the time, and ten million characters on one line finish."""
+    def seconds(text: str) -> float:
+        start = time.perf_counter()
+        labels(edition(text)[0])
+        return time.perf_counter() - start
+
+    talk = "".join(f"Miller{number % 7}: I saw Mr. Lane there.\n\n" for number in range(2000))
+    assert seconds(talk * 4) < 10 * max(seconds(talk), 0.05)
+    assert seconds("Miller. [a (b. " * 650_000) < 30

@@ -90,6 +90,11 @@ def lone(profile: str = "nsarchive", language: str = "und", encoding: str = "") 
     return Edition(profile=profile, language=language, encoding=encoding)
 
 
+def is_meant(folder: Path) -> bool:
+    """Tell whether *folder* is meant to be an edition: its settings are there, or its transcripts though those are not."""
+    return (folder / FILE).is_file() or ((folder / SOURCE).is_dir() and not (folder / SOURCE / FILE).exists())
+
+
 def load(folder: Path) -> Edition:
     """
     Return the edition in *folder*.

@@ -181,21 +181,55 @@ def test_a_new_neighbour_is_linked(editions: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_there_no_more_is_taken_away(editions: Path, tmp_path: Path) -> None:
-    """Outputs of a removed document or edition go; a file that was changed, or is not ours, stays."""
+    """Outputs of a removed document go and it is named; a file that was changed, or is not ours, stays."""
     out = tmp_path / "build"
     build(editions, out)
     (out / "a" / "mine.html").write_text("mine", encoding="utf-8")
-    (out / "notes").mkdir()
     (out / "a" / "2.html").write_text("corrected by hand", encoding="utf-8")
     (editions / "a" / "source" / "2.txt").unlink()
-    shutil.rmtree(editions / "b")
     report = build(editions, out)
-    assert report.removed == ("a/2", "b/1")
-    assert [finding.path for finding in report.findings if finding.severity == "warning"] == [str(out / "a" / "2.html")]
-    left = [path for path in made(out) if not path.rpartition("/")[2].startswith(".")]
-    assert left == sorted(["a/2.html", *(f"a/1.{suffix}" for suffix in SUFFIXES), "a/index.html", "a/mine.html", "index.html"])
-    assert (out / "notes").is_dir()
-    assert not (out / "b").exists()
+    assert report.removed == ("a/2",)
+    assert str(report).endswith("1 removed (a/2)")
+    assert str(out / "a" / "2.html") in [finding.path for finding in report.findings if finding.severity == "warning"]
+    left = [path for path in made(out / "a") if not path.startswith(".")]
+    assert left == sorted(["2.html", *(f"1.{suffix}" for suffix in SUFFIXES), "index.html", "mine.html"])
+
+
+def test_no_whole_edition_is_taken_away(editions: Path, tmp_path: Path) -> None:
+    """What another folder of editions was built into the same place stays whole; it is named, to be deleted by hand."""
+    out, other = tmp_path / "build", tmp_path / "other"
+    build(editions, out)
+    other.mkdir()
+    (editions / "b").rename(other / "c")
+    before = {name: data for name, data in made(out).items() if "/" in name}
+    (out / "notes").mkdir()
+    report = build(other, out)
+    assert (report.made, report.removed, report.exit_code) == (("c/1",), (), 0)
+    assert before.items() <= made(out).items()
+    warned = [finding for finding in report.findings if finding.severity == "warning"]
+    assert [finding.path for finding in warned] == [str(out / "a"), str(out / "b")]
+    assert "Delete the folder yourself" in warned[0].advice
+
+
+@pytest.mark.parametrize("lost", ["settings", "transcripts", "readable"])
+def test_an_error_takes_nothing_away(editions: Path, tmp_path: Path, lost: str) -> None:
+    """An edition without its settings or transcripts, or with one that cannot be read, is told, and all its outputs stay."""
+    out = tmp_path / "build"
+    build(editions, out)
+    before = made(out)
+    if lost == "settings":
+        (editions / "a" / "edition.toml").unlink()
+    elif lost == "transcripts":
+        shutil.rmtree(editions / "a" / "source")
+    else:
+        (editions / "a" / "source" / "2.txt").unlink()
+        (editions / "a" / "source" / "1.txt").write_bytes(b"\xff")
+    report = build(editions / "a", out)
+    assert (report.exit_code, report.removed) == (1, ())
+    assert str(report.findings[0].path).startswith(str(editions / "a"))
+    shown = {name for name, data in made(out).items() if before.get(name) != data}
+    assert shown <= {"a/index.html", "a/.index.build.json"}
+    assert before.keys() <= made(out).keys()
 
 
 def test_a_broken_document_is_told_and_the_others_are_made(editions: Path, tmp_path: Path) -> None:
@@ -278,6 +312,33 @@ def test_the_ledger_keeps_the_ids(editions: Path, tmp_path: Path) -> None:
     build(editions, out)
     assert b't3.p1"' in ledger.read_bytes()
     assert b'xml:id="t2.p1">Yes.' in (out / "a" / "1.xml").read_bytes()
+
+
+def test_a_refused_build_changes_nothing_and_the_next_one_builds(editions: Path, tmp_path: Path) -> None:
+    """A new title that --frozen refuses changes no page, its neighbours' neither; built without, both have it."""
+    out = tmp_path / "build"
+    build(editions, out)
+    before = made(out / "a")
+    path = editions / "a" / "source" / "1.txt"
+    path.write_text(path.read_text().replace("Conversation of", "Talk [of the day] of").replace("JONES:", "BROWN: No.\n\nJONES:"))
+    refused = build(editions, out, frozen=True)
+    assert (refused.failed, refused.made) == (("a/1",), ())
+    assert {name for name, data in made(out / "a").items() if before.get(name) != data} == {".index.build.json"}
+    report = build(editions, out)
+    assert (report.failed, report.made) == ((), ("a/1", "a/2"))
+    assert b"Talk" in (out / "a" / "2.html").read_bytes()
+    assert build(editions, out).made == ()
+
+
+def test_a_neighbour_that_is_linked_otherwise_is_made_again(editions: Path, tmp_path: Path) -> None:
+    """Records that do not fit each other, as a build that was ended leaves them, make their pages again."""
+    out = tmp_path / "build"
+    build(editions, out)
+    path = out / "a" / cache.name("2")
+    data = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**data, "links": "other"}), encoding="utf-8")
+    report = build(editions, out)
+    assert (report.made, report.failed) == (("a/2",), ())
 
 
 def test_names_with_blanks_and_other_scripts(editions: Path, tmp_path: Path) -> None:

@@ -67,13 +67,16 @@ class BuildReport:
 
         >>> print(BuildReport(made=("a/1", "a/2"), failed=("a/3",)))
         2 documents made, 1 failed
+        >>> print(BuildReport(unchanged=("a/1",), removed=("a/2",)))
+        1 document unchanged, 1 removed (a/2)
         """
         counted = [(len(self.made), "made"), (len(self.unchanged), "unchanged")]
         counted += [(len(self.failed), "failed"), (len(self.removed), "removed")]
         told = [(number, word) for number, word in counted if number] or [(0, "made")]
         number, word = told[0]
         first = f"{number} document{'' if number == 1 else 's'} {word}"
-        return ", ".join([first, *(f"{number} {word}" for number, word in told[1:])])
+        taken = f" ({', '.join(self.removed)})" if self.removed else ""
+        return ", ".join([first, *(f"{number} {word}" for number, word in told[1:])]) + taken
 
 
 def build(editions: Path, out: Path, *, jobs: int = 0, frozen: bool = False, progress: Progress | None = None) -> BuildReport:
@@ -91,9 +94,9 @@ def build(editions: Path, out: Path, *, jobs: int = 0, frozen: bool = False, pro
     with workers.pool(workers.number(jobs, running.waiting)) as run:
         running.prepare(run)
         running.finish(run)
-    removed, kept = sweep(planned)
-    site.write(planned, parts)
     failed = (*(name for one in parts for name in one.failed), *running.labels(made=False))
+    removed, kept = sweep(planned, failed)
+    site.write(planned, parts, failed)
     findings = (*planned.findings, *(finding for one in parts for finding in one.findings), *running.findings, *kept)
     return BuildReport(running.labels(made=True), running.unchanged, failed, removed, findings)
 

@@ -12,7 +12,7 @@ from tei_edition.errors import TransformError
 from tei_edition.outputs import html, pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lxml import etree
 
@@ -27,6 +27,11 @@ def downloads(name: str, sizes: Mapping[str, int]) -> tuple[html.Download, ...]:
     """Return the downloads of the document *name*, of which there are files with the suffixes and *sizes* given."""
     there = [(suffix, label) for suffix, label in LABELS.items() if suffix in sizes]
     return tuple(html.Download(label, html.address(f"{name}.{suffix}"), sizes[suffix]) for suffix, label in there)
+
+
+def ordered(documents: Iterable[html.DocumentFacts]) -> list[html.DocumentFacts]:
+    """Return *documents* in the order in which they are read one after the other."""
+    return sorted(documents, key=lambda document: document.order)
 
 
 def links(documents: Sequence[html.DocumentFacts], number: int, edition: Edition) -> html.Links:

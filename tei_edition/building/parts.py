@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from tei_edition import ingest
 from tei_edition.annotation import annotate
-from tei_edition.building import cache
+from tei_edition.building import cache, makers
 from tei_edition.building.document import Task, told
 from tei_edition.errors import ToolError
 
 if TYPE_CHECKING:
     from tei_edition.building.plan import Planned
+    from tei_edition.edition import Edition
     from tei_edition.model import Finding, Source
 
 
@@ -53,13 +54,22 @@ def _kept(planned: Planned, key: str, *, frozen: bool) -> tuple[Task, ...]:
     if not key or not index or index.key != key:
         return ()
     tasks = []
+    records = []
     for name, path in planned.transcripts.items():
         record = cache.read(planned.folder / cache.name(name))
         task = Task(None, planned.edition, name, planned.folder, path, record.key if record else "", frozen)
         if not record or not cache.holds(record, task.key, task.ledger, task.folder):
             return ()
         tasks.append(task)
-    return tuple(tasks)
+        records.append(record)
+    return tuple(tasks) if _are_linked(records, planned.edition) else ()
+
+
+def _are_linked(records: list[cache.Record], edition: Edition) -> bool:
+    """Tell whether each document of *records* names the neighbours that it has; one that does not is to be made again."""
+    listed = makers.ordered(record.facts for record in records)
+    around = {one.name: cache.digest_of(makers.links(listed, number, edition)) for number, one in enumerate(listed)}
+    return all(record.links == around[record.facts.name] for record in records)
 
 
 def _annotated(planned: Planned, about: str, key: str, *, frozen: bool) -> Part:

@@ -49,7 +49,7 @@ def plan(folder: Path, out: Path) -> Plan:
     """
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; name the folder that holds the editions")
-    lone = (folder / editions.FILE).is_file()
+    lone = editions.is_meant(folder)
     folders = [folder] if lone else list(_folders(folder))
     _check_apart(folder, folders, out)
     if not folders:

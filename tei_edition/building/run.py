@@ -64,18 +64,21 @@ class Running:
 
     def _stale(self, part: Part) -> Iterator[tuple[Task, Links, Prepared | None]]:
         """Yield the documents of an edition that are to be finished."""
-        known = [(facts, task) for task in part.tasks if (facts := self._facts(task))]
-        known.sort(key=lambda one: one[0].order)
-        listed = [facts for facts, _ in known]
-        for number, (_, task) in enumerate(known):
+        tasks = {task.name: task for task in part.tasks}
+        listed = makers.ordered(facts for name in part.planned.transcripts if (facts := self._facts(part, name)))
+        for number, facts in enumerate(listed):
+            task = tasks.get(facts.name)
+            if task is None or task.label in self.outcomes:
+                continue
             around = makers.links(listed, number, part.planned.edition)
             record = self.records.get(task.label)
             if record is None or record.links != cache.digest_of(around):
                 yield task, around, self.prepared.get(task.label)
 
-    def _facts(self, task: Task) -> DocumentFacts | None:
-        """Return what lists say of a document; None where it could not be made."""
-        known = self.prepared.get(task.label) or self.records.get(task.label)
+    def _facts(self, part: Part, name: str) -> DocumentFacts | None:
+        """Return what lists say of a document, from an earlier build where it cannot be made now; None if it never was."""
+        label = f"{part.planned.folder.name}/{name}"
+        known = self.prepared.get(label) or self.records.get(label) or cache.read(part.planned.folder / cache.name(name))
         return known.facts if known else None
 
     def is_there(self, task: Task) -> bool:

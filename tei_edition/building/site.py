@@ -9,6 +9,7 @@ from tei_edition.building import cache
 from tei_edition.outputs import html
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from tei_edition.building.parts import Part
@@ -18,11 +19,12 @@ TITLE = "Editions"
 PAGE = "index.html"
 
 
-def write(plan: Plan, parts: list[Part]) -> None:
+def write(plan: Plan, parts: list[Part], failed: Collection[str]) -> None:
     """
     Write the list of each of *parts*, and the list of all editions where *plan* is of all.
 
-    A list has the documents whose outputs are there, by their records.
+    A list has the documents whose outputs are there, by their records. Of an edition with one of *failed*, which are
+    named ``<edition>/<document>``, the key is not kept: it is not built.
     """
     listed = []
     for part in parts:
@@ -30,7 +32,8 @@ def write(plan: Plan, parts: list[Part]) -> None:
         records = [cache.read(folder / cache.name(name)) for name in part.planned.transcripts]
         documents = [record.facts for record in records if record]
         up = html.Link("../index.html", TITLE) if plan.whole else None
-        _write(folder, html.edition_index(edition.title, documents, up), part.key)
+        whole = not any(f"{folder.name}/{name}" in failed for name in part.planned.transcripts)
+        _write(folder, html.edition_index(edition.title, documents, up), part.key if whole else "")
         listed.append(html.edition_facts(folder.name, edition.title, documents))
     if plan.whole:
         _write(plan.out, html.site_index(TITLE, listed))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
-RANK = Rank.POSITION
+RANK = Rank.OPENING
 TITLE = "an explanation of what stands before"
 LONG = 4
 LONGEST = 40
@@ -28,13 +28,21 @@ DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "his", "her", "its"
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a bracket that says the thing before it in other words."""
+    sign = wording.opening(bracket, "namely")
+    if sign and len(bracket.words) > len(sign.words.split()) and _breaks(bracket, sign):
+        return Reading("explanation", _pieces(bracket), sign.evidence, rank=Rank.OPENING)
     if bracket.alone or not 0 < len(bracket.words) <= LONGEST or bracket.stopped:
         return None
     found = wording.opening(bracket, "gloss", LONGEST)
     if found and len(bracket.words) > len(found.words.split()):
         return Reading("explanation", _pieces(bracket), found.evidence, rank=Rank.OPENING)
     why = _why(bracket)
-    return Reading("explanation", _pieces(bracket), why, "medium") if why else None
+    return Reading("explanation", _pieces(bracket), why, "medium", Rank.POSITION) if why else None
+
+
+def _breaks(bracket: Bracket, sign: wording.Found) -> bool:
+    """Tell whether *sign* is set off, or is one that need not be: "that is" may go on with the sentence, "i.e." may not."""
+    return not is_a(sign.words, "namely_or_verb") or re.match(r"\s*[,:;–—-]", bracket.inner[sign.end :]) is not None
 
 
 def _pieces(bracket: Bracket) -> tuple[Piece, ...]:

@@ -186,7 +186,9 @@ def _opens(name: str, stop: str) -> bool:
 def _ends(words: list[str]) -> bool:
     """Tell whether a label may end with the last of *words*: not with a title alone, nor with a word that joins."""
     last = words[-1].strip(".,").casefold()
-    return not (last in SMALL and words[-1][0].islower()) and (len(words) > 1 or last not in languages.words("title") or SINGLE.match(last) is not None)
+    if last in SMALL and words[-1][0].islower():
+        return False
+    return len(words) > 1 or last not in languages.words("title") or SINGLE.match(last) is not None
 
 
 def _may_follow(rest: str, stop: str) -> bool:

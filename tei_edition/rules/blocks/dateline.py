@@ -18,6 +18,9 @@ RANK = Rank.FORM
 CLASS = "dateline"
 AMONG = 5
 LONGEST = 120
+LONGEST_BEFORE = 250
+"""How long a paragraph before it may be: a title or a summary, no body of text."""
+
 MOST_WORDS = 6
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -27,7 +30,7 @@ def annotate(context: Context) -> Iterator[Span]:
     source = context.source
     for paragraph in source.paragraphs[1:AMONG]:
         text = source.text[paragraph.start : paragraph.end]
-        if paragraph.start in context.labelled:
+        if paragraph.start in context.labelled or len(text) > LONGEST_BEFORE:
             return
         found = next(dates.find(text), None) if len(text) <= LONGEST else None
         rest = text[: found.start] + text[found.end :] if found else ""

@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 RANK = Rank.FORM
 CLASS = "footnote"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-OPENING = re.compile(r"\[(?P<bracket>\d{1,3}|\*{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<plain>\d{1,3})[.)]?(?=\s)|(?P<star>\*{1,3})")
-MARK = re.compile(r"(?<=\S)(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[^\s*])(?P<star>\*{1,3})(?=[\s.,;:!?)]|$)|\[(?P<bracket>\d{1,3}|\*{1,3})\]")
+SIGN = r"\*{1,3}|†{1,3}|‡{1,3}"
+OPENING = re.compile(
+    rf"\[(?P<bracket>\d{{1,3}}|{SIGN})\]|(?P<raised>[⁰¹²³⁴-⁹]{{1,3}})|(?P<star>{SIGN})|(?P<plain>\d{{1,3}})[.)]?(?=\s)",
+)
+MARK = re.compile(
+    rf"(?<=\S)(?P<raised>[⁰¹²³⁴-⁹]{{1,3}})|(?<=[^\s*†‡])(?P<star>{SIGN})(?=[\s.,;:!?)]|$)|(?<=[^\n])\[(?P<bracket>\d{{1,3}}|{SIGN})\]",
+)
+APART = 2
+"""How many paragraphs without a mark may stand after a note: its own further paragraphs, or what closes the document."""
 
 
 def annotate(context: Context) -> Iterator[Span]:
@@ -46,15 +53,26 @@ def annotate(context: Context) -> Iterator[Span]:
 def notes(source: Source) -> Mapping[str, int]:
     """Return the offset of each note at the end of *source* that has its mark in the text, by that mark."""
     found: dict[str, int] = {}
+    apart = 0
     for paragraph in reversed(source.paragraphs):
         match = OPENING.match(source.text, paragraph.start, paragraph.end)
-        if match:
-            found[_number(match)] = paragraph.start
+        if match and not (apart and match["plain"]):
+            if not _precedes(_number(match), found):
+                break
+            found[_number(match)], apart = paragraph.start, 0
         elif not source.text.startswith("[", paragraph.start):
-            break
+            apart += 1
+            if apart > APART:
+                break
     first = min(found.values(), default=0)
     marks = {_number(match) for match in MARK.finditer(source.text, 0, first)}
     return {number: found[number] for number in sorted(found, key=found.__getitem__) if number in marks}
+
+
+def _precedes(mark: str, found: Mapping[str, int]) -> bool:
+    """Tell whether the note with *mark* may stand before those *found* last, which are in order."""
+    after = next(reversed(list(found)), "")
+    return mark not in found and not (mark.isdigit() and after.isdigit() and int(mark) > int(after))
 
 
 def _number(match: re.Match[str]) -> str:

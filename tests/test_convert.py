@@ -70,7 +70,7 @@ def test_nothing_is_invented(seed):
     """There is no author, no licence, no note-taker, no sex and no original language: nobody has stated one."""
     assert found(seed, "//t:author | //t:availability | //t:licence | //t:sex | //@sex | //t:resp[contains(., 'note')]") == []
     assert found(seed, "//t:langUsage/t:language/@ident") == ["en"]
-    assert found(seed, "string(//t:publicationStmt)").strip() == "Unpublished."
+    assert found(seed, "string(//t:publicationStmt)").strip() == "No publisher is stated."
 
 
 def test_its_date_is_that_of_the_title_line(seed):

@@ -26,7 +26,7 @@ NAMED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+\S(?:.*:|[^.!?]{0,80})",
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a number with its stop at the start of a paragraph, alone or with the name of the item and a colon."""
     inner = bracket.inner.strip()
-    if not _opens(bracket) or inner in context.notes:
+    if not _opens(bracket) or inner in context.notes or (context.notes and inner.isdigit()):
         return None
     piece = bracket.piece("label", ("type", "agenda"))
     stopped = COUNT.fullmatch(inner) or (BARE.fullmatch(inner) and re.match(r"[.)]\s", bracket.after)) or (

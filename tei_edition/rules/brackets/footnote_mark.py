@@ -32,6 +32,9 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         return None
     if mark in context.notes:
         return _matched(bracket, mark, context.notes[mark])
+    if context.notes and bracket.start == bracket.paragraph.start and bracket.after.strip():
+        evidence = f"The number {mark} opens a paragraph as a note has it, but no mark in the text has it."
+        return Reading("footnote-mark", (bracket.piece("seg", ("rend", "brackets")),), evidence, "low")
     if bracket.start == bracket.paragraph.start or bracket.before[-1:].isspace() or bracket.before[-1:].isdigit():
         return None
     piece = bracket.piece("seg", ("rend", "brackets"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import TYPE_CHECKING
 
 from tei_edition import edition, files
@@ -13,7 +14,7 @@ from tei_edition.resources import SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 
 SCHEMA = "edition.schema.json"
@@ -23,8 +24,10 @@ ASKED = ("title", "language", "editors", "publisher")
 HINT = """# {title}
 
 Put the transcripts, plain text, into `{source}/`. What they cannot say stands in `{file}`.
-Build all editions with `tei-edition build`, and look at `build/index.html`.
+In the folder that holds `{where}`, run `{command}`, and look at `{page}`.
 """
+EDITIONS = "editions"
+"""The folder whose editions `tei-edition build` builds if none is named."""
 
 
 def fields() -> tuple[Field, ...]:
@@ -34,26 +37,70 @@ def fields() -> tuple[Field, ...]:
 
 def new(folder: Path, answers: Mapping[str, str | Sequence[str]]) -> Path:
     """
-    Make an edition in *folder*, which is not there yet or empty, and return it.
+    Make an edition in *folder*, and return it.
 
-    *answers* go by the keys of ``edition.toml``; the title is needed. Raises `UsageError` where something is there
+    The folder is not there yet, or empty, or holds transcripts, or ``source/`` for them; what is there is kept. *answers*
+    go by the keys of ``edition.toml``; the title is needed. Raises `UsageError` where there is an edition or anything else
     already, an answer is not what the key can hold, or the folder cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder}: there is something here already; choose another name")
-    given = {key: value for key, value in answers.items() if value}
+    _check_free(folder)
+    given = {key: value for key, value in answers.items() if (value.strip() if isinstance(value, str) else value)}
     _check(given)
-    schema = _schema(folder)
-    title = str(given["title"])
-    files.write_all(
-        {
-            **schema[1],
-            folder / edition.SOURCE / ".gitkeep": "",
-            folder / "README.md": HINT.format(title=title, source=edition.SOURCE, file=edition.FILE),
-            folder / edition.FILE: settings(given, schema[0]),
-        }
-    )
+    _check_profile(given, folder)
+    name, schema = _schema(folder)
+    source = folder / edition.SOURCE
+    contents = {
+        **schema,
+        **({} if source.is_dir() and any(source.iterdir()) else {source / ".gitkeep": ""}),
+        folder / "README.md": _hint(folder, str(given["title"])),
+        folder / edition.FILE: settings(given, name),
+    }
+    files.write_all({path: content for path, content in contents.items() if not path.exists()})
     return folder
+
+
+def _check_free(folder: Path) -> None:
+    """Refuse a folder with something in it that is not the beginning of an edition."""
+    if not folder.exists():
+        return
+    there = list(folder.iterdir()) if folder.is_dir() else [folder]
+    begun = any(path.name == edition.SOURCE or path.suffix.lower() in edition.readable() for path in there)
+    if not folder.is_dir() or (there and not begun) or edition.inside(folder):
+        raise UsageError(f"{folder}: there is something here already; choose another name")
+    if (folder / edition.FILE).exists():
+        raise UsageError(f"{folder}: there is an edition here already; change its {edition.FILE}, or choose another name")
+
+
+def _hint(folder: Path, title: str) -> str:
+    """Return the text of the edition's ``README.md``."""
+    place = folder.resolve()
+    shared = place.parent.name == EDITIONS
+    return HINT.format(
+        title=title,
+        source=edition.SOURCE,
+        file=edition.FILE,
+        where=f"{EDITIONS}/" if shared else f"{place.name}/",
+        command="tei-edition build" if shared else f"tei-edition build {shlex.quote(place.name)}",
+        page=f"build/{place.name}/index.html",
+    )
+
+
+def build_command(folder: PurePath) -> str:
+    """
+    Return the command that builds the edition in *folder*, as typed where *folder* leads to it.
+
+    >>> from pathlib import PurePath
+    >>> build_command(PurePath("editions/notes")), build_command(PurePath("my notes"))
+    ('tei-edition build', "tei-edition build 'my notes'")
+    """
+    return "tei-edition build" if str(folder.parent) == EDITIONS else f"tei-edition build {shlex.quote(str(folder))}"
+
+
+def _check_profile(answers: Mapping[str, str | Sequence[str]], folder: Path) -> None:
+    """Refuse a profile that is not there."""
+    name, known = answers.get("profile"), edition.profiles(folder)
+    if name and name not in known:
+        raise UsageError(f'there is no profile "{name}"; there are {", ".join(known)}')
 
 
 def _check(answers: Mapping[str, str | Sequence[str]]) -> None:

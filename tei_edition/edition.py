@@ -95,6 +95,11 @@ def is_meant(folder: Path) -> bool:
     return (folder / FILE).is_file() or ((folder / SOURCE).is_dir() and not (folder / SOURCE / FILE).exists())
 
 
+def inside(folder: Path) -> tuple[Path, ...]:
+    """Return the folders in *folder* that are editions, sorted."""
+    return tuple(path.parent for path in sorted(folder.glob(f"*/{FILE}"))) if folder.is_dir() else ()
+
+
 def load(folder: Path) -> Edition:
     """
     Return the edition in *folder*.
@@ -104,14 +109,17 @@ def load(folder: Path) -> Edition:
     """
     path = folder / FILE
     if not path.is_file():
+        within = inside(folder)
         advice = f'Make one that says: title = "..." (or run: tei-edition new {folder}).'
+        if within:
+            advice = f"It holds editions: name one, such as {within[0]}, or build all with: tei-edition build {folder}"
         raise SettingsError.at(Finding(str(folder), toml.CODE, f"this folder has no {FILE}.", advice))
     settings = toml.read(path)
     reader = Reader(settings)
-    values = reader.table(settings.data, EDITION_FIELDS)
+    values = reader.table({**settings.data, **_undotted(reader)}, EDITION_FIELDS)
     _check_licence(reader, values)
     _check_profile(reader, values, folder)
-    _check_documents(reader, values, folder / SOURCE)
+    _check_documents(reader, values, [path.name for path in given(folder)])
     if reader.findings:
         findings = sorted(reader.findings, key=lambda finding: finding.start or 0)
         raise SettingsError.at(*findings)
@@ -199,9 +207,26 @@ def _check_profile(reader: Reader, values: Mapping[str, Any], folder: Path) -> N
         reader.fault(("profile",), f'there is no profile "{name}".', suggestion(name, known), value=True)
 
 
-def _check_documents(reader: Reader, values: Mapping[str, Any], source: Path) -> None:
-    """Refuse settings for a transcript that is not there."""
-    there = sorted(path.name for path in source.iterdir()) if source.is_dir() else []
+def _undotted(reader: Reader) -> Mapping[str, Any]:
+    """Return the settings of documents but those under ``[documents.a.txt]``, where TOML reads the point as one of its own."""
+    documents = reader.settings.data.get("documents")
+    if not isinstance(documents, dict):
+        return {}
+    parted = {name: parts for name, own in documents.items() if len(parts := _parts(name, own)) > 1}
+    for name, parts in parted.items():
+        advice = f'Write [documents."{".".join(parts)}"], with the quotation marks'
+        reader.fault(("documents", *parts), f'"{name}" is not a whole file name.', advice)
+    return {"documents": {name: own for name, own in documents.items() if name not in parted}}
+
+
+def _parts(name: str, own: Any) -> tuple[str, ...]:
+    """Return *name* and, if *own* is a table of tables, which no document has, the names of the tables in it."""
+    within = [(key, item) for key, item in own.items() if isinstance(item, dict)] if isinstance(own, dict) else []
+    return (name, *(_parts(*within[0]) if within else ()))
+
+
+def _check_documents(reader: Reader, values: Mapping[str, Any], there: list[str]) -> None:
+    """Refuse settings for a transcript that is not *there*."""
     fault = partial(reader.fault, value=False)
     for name in values.get("documents") or {}:
         if name in there:

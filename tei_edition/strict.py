@@ -40,6 +40,7 @@ class Reader:
 
     def _value(self, value: Any, field: Field, route: Route) -> Any:
         """Return the value of one field, or None with a fault."""
+        value = value if not isinstance(value, str) or value.strip() else ""
         if field.kind is LIST:
             return self._list(value, route)
         if field.kind is PAIRS:
@@ -51,7 +52,12 @@ class Reader:
         if field.kind is TABLES:
             inner = replace(field, kind=TABLE)
             return {key: self._value(value[key], inner, (*route, key)) or {} for key in value}
-        return self.scalar(value, field.kind, route)
+        return self._needed(field, route) if field.required and value == "" else self.scalar(value, field.kind, route)
+
+    def _needed(self, field: Field, route: Route) -> Any:
+        """Refuse that a field is empty that must say something."""
+        advice = f"Write such as: {field.key} = {field.example}"
+        return self.fault(route, f'"{field.key}" is empty; there must be a {field.says}.', advice, value=True)
 
     def scalar(self, value: Any, kind: Kind, route: Route) -> Any:
         """Return a value that is no table and no list, or None with a fault."""

@@ -35,6 +35,7 @@ _STRING = re.compile(
     r"|'[^'\n]*'"
 )
 _SCALAR = re.compile(r"[^,\]}\r\n#]+")
+_TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
 _ERROR_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -49,10 +50,17 @@ class Settings:
 
     def finding(self, route: Route, message: str, advice: str = "", *, value: bool = False) -> Finding:
         """Return a finding at the key of the thing *route* names, or at its *value*."""
-        while route and route not in self.places:
-            route = route[:-1]
-        offset = self.places[route][1 if value else 0] if route else 0
-        return finding(self.path, self.text, offset, message, advice)
+        place = self._place(route) if route else None
+        return finding(self.path, self.text, place[1 if value else 0] if place else 0, message, advice)
+
+    def _place(self, route: Route) -> tuple[int, int] | None:
+        """Return where the thing *route* names is, else what is in it, else what it is in."""
+        if route in self.places:
+            return self.places[route]
+        within = [place for other, place in self.places.items() if other[: len(route)] == route]
+        if within or len(route) == 1:
+            return min(within, default=None)
+        return self._place(route[:-1])
 
 
 def finding(path: str, text: str, offset: int, message: str, advice: str = "") -> Finding:
@@ -101,6 +109,8 @@ def _syntax(path: str, text: str, message: str) -> Finding:
     if place and place[1]:
         offset = sum(len(line) + 1 for line in text.split("\n")[: int(place[1]) - 1]) + int(place[2]) - 1
     advice = "Text stands between double quotes, a list between [ and ], one setting a line: key = value."
+    if words.startswith(_TWICE):
+        advice = "Each key and each [table] stands once in a file: put both together, or take one out."
     return finding(path, text, offset, f"this is not TOML: {words[:1].lower()}{words[1:]}.", advice)
 
 

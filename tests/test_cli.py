@@ -165,11 +165,49 @@ def test_new_takes_answers_as_options(tmp_path: Path) -> None:
     read = edition.load(tmp_path / "e")
     assert (read.title, read.editors, read.language) == ('Über "alles"\\', ("A", "B"), "de")
     again = call("new", "e", "--title", "T", cwd=tmp_path)
-    assert (again.returncode, b"something here already" in again.stderr) == (2, True)
+    assert (again.returncode, b"an edition here already" in again.stderr) == (2, True)
     silent = call("new", "f", cwd=tmp_path)
     assert (silent.returncode, b"--title" in silent.stderr, (tmp_path / "f").exists()) == (2, True, False)
     wrong = call("new", "f", "--title", "T", "--date", "May", cwd=tmp_path)
     assert (wrong.returncode, b"--date must be a day" in wrong.stderr) == (2, True)
+
+
+def test_new_says_how_to_build(tmp_path: Path) -> None:
+    """The command that is named after an edition is made builds it, in editions/ or elsewhere."""
+    for name, command in (("editions/e", ("build",)), ("my notes", ("build", "my notes"))):
+        made = call("new", name, "--title", "T", cwd=tmp_path)
+        shown = "tei-edition build" if len(command) == 1 else "tei-edition build 'my notes'"
+        assert made.stderr.decode().endswith(f"then run: {shown}\n")
+        assert f"run `{shown}`" in (tmp_path / name / "README.md").read_text(encoding="utf-8")
+        (tmp_path / name / "source" / "a.txt").write_text(TRANSCRIPT, encoding="utf-8")
+        assert call(*command, cwd=tmp_path).returncode == 0
+        assert (tmp_path / "build" / Path(name).name / "index.html").is_file()
+    assert b"EDITIONS defaults to editions" in call("build", "-h").stdout
+
+
+def test_new_keeps_what_is_there(tmp_path: Path) -> None:
+    """A folder with transcripts becomes an edition and keeps them; one with editions or other things in it does not."""
+    source = tmp_path / "e" / "source"
+    source.mkdir(parents=True)
+    (source / "a.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    (source.parent / "README.md").write_text("mine", encoding="utf-8")
+    assert call("new", "e", "--title", "T", cwd=tmp_path).returncode == 0
+    assert sorted(path.name for path in source.iterdir()) == ["a.txt"]
+    assert (source.parent / "README.md").read_text(encoding="utf-8") == "mine"
+    assert call("build", "e", cwd=tmp_path).returncode == 0
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "song.mp3").write_bytes(b"")
+    for name in (".", "other"):
+        refused = call("new", name, "--title", "T", cwd=tmp_path)
+        assert (refused.returncode, b"something here already" in refused.stderr) == (2, True)
+
+
+def test_new_refuses_a_profile_that_is_not_there(tmp_path: Path) -> None:
+    """A profile nobody has is refused with the list of those that are, and nothing is made."""
+    refused = call("new", "e", "--title", "T", "--profile", "nosuch", cwd=tmp_path)
+    assert (refused.returncode, (tmp_path / "e").exists()) == (2, False)
+    assert b'there is no profile "nosuch"; there are ' in refused.stderr
+    assert b"nsarchive" in refused.stderr
 
 
 def test_every_comment_of_a_new_edition_can_be_used(tmp_path: Path) -> None:

@@ -109,12 +109,34 @@ def test_nothing_is_invented() -> None:
         ('title = "T"\n[documents.1986-11-13.txt]', 'is not a whole file name. Write [documents."1986-11-13.txt"]'),
         ('title = "T"\ndocuments = { "1986-11-13.txt" = { day = 1 } }', 'edition.toml:2:36: unknown key "day".'),
         ('title = "T"\ndocuments."1986-11-13.txt" = 1', 'edition.toml:2:30: "1986-11-13.txt" must be a table, not the'),
-        ("title = 'T'\ntitle = 'U'", "edition.toml:2:12: this is not TOML: "),
+        ("title = 'T'\ntitle = 'U'", "edition.toml:2:12: this is not TOML: cannot overwrite a value. Each key"),
+        ('title = " "', '"title" is empty; there must be a title of the edition. Write such as: title = "Politburo Notes"'),
+        ('title = "T"\n[documents.1986-11-13]\nplace = "X"', 'edition.toml:2:1: "1986-11-13" is not a whole file name.'),
     ],
 )
 def test_a_fault_is_named_at_its_place(tmp_path: Path, settings: str, said: str) -> None:
     """Each fault is told with line, column and what to write instead."""
     assert any(said in fault for fault in faults(tmp_path, settings)), faults(tmp_path, settings)
+
+
+def test_a_file_name_without_quotation_marks_is_one_fault(tmp_path: Path) -> None:
+    """Of a document whose name is parted by its points the transcript is named, never its ledger, at its own line."""
+    folder(tmp_path, "")
+    (tmp_path / "source" / "1986-11-13.ids.toml").write_text("", encoding="utf-8")
+    for inside in ("", 'place = "X"'):
+        said = 'edition.toml:2:1: "1986-11-13" is not a whole file name. Write [documents."1986-11-13.txt"], with the quotation marks'
+        assert faults(tmp_path, f'title = "T"\n[documents.1986-11-13.txt]\n{inside}') == [said]
+    (told,) = faults(tmp_path, 'title = "T"\n\n[documents.1986-11-13]')
+    assert told == 'edition.toml:3:1: "1986-11-13" is not a whole file name. Write [documents."1986-11-13.txt"]'
+
+
+def test_a_folder_of_editions_is_no_edition(tmp_path: Path) -> None:
+    """Whoever names the folder above an edition is shown the edition, and is not told to make one of the folder."""
+    folder(tmp_path / "notes", 'title = "T"')
+    with pytest.raises(SettingsError) as caught:
+        edition.load(tmp_path)
+    assert f"name one, such as {tmp_path / 'notes'}" in str(caught.value)
+    assert "tei-edition new" not in str(caught.value)
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

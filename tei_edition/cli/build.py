@@ -26,8 +26,8 @@ def command(editions: Path, output: Path, jobs: int, *, frozen: bool) -> None:
     """
     Build every edition in the folder EDITIONS (or the one edition it is); only what is out of date is made again.
 
-    Each document gets .xml, .html, .pdf, .txt and its proof; a document that cannot be made is told, and the others are
-    made.
+    EDITIONS defaults to editions. Each document gets .xml, .html, .pdf, .txt and its proof; a document that cannot be
+    made is told, and the others are made.
     """
     from tei_edition.building import build  # noqa: PLC0415
 

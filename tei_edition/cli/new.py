@@ -35,6 +35,8 @@ def command(name: Path, **options: str | tuple[str, ...] | None) -> None:
     """
     Make the folder NAME for an edition: edition.toml, and source/ for the transcripts.
 
+    If the folder is there with transcripts in it, they stay as they are.
+
     Asks for what cannot be known and was not given as an option; an empty answer leaves it open. Where nobody can
     answer, only the title must be given.
     """
@@ -43,7 +45,8 @@ def command(name: Path, **options: str | tuple[str, ...] | None) -> None:
     given = {key.replace("_", "-"): value for key, value in options.items() if value}
     asked = {} if "title" in given or not sys.stdin.isatty() else _asked(set(QUESTIONS) - set(given))
     made = creation.new(name, {**given, **asked})
-    click.echo(f"{made} is made. Put transcripts (plain text) into {made / 'source'}, then run: tei-edition build", err=True)
+    then = creation.build_command(made)
+    click.echo(f"{made} is made. Put transcripts (plain text) into {made / 'source'}, then run: {then}", err=True)
     click.echo(made)
 
 

@@ -35,3 +35,10 @@ def test_what_looks_like_a_label_within_a_speech_is_a_warning():
     assert [(finding.severity, finding.message) for finding in refused] == [
         ("warning", "'Table' opens a paragraph but is not taken for a speaker."),
     ]
+
+
+def test_the_dateline_of_a_letter_is_no_title():
+    """A first line of place and date, with an address to somebody after it, is the dateline of a letter."""
+    made = source("Bellmouth, 22nd August 1859\n\nDear Miss Aldous,\n\nI have your letter.\n\nYours truly,\n\nE. Garrow")
+
+    assert [span.class_ for span in annotate([made], lone())[0].spans if span.kind == "block"][:2] == ["dateline", "salutation"]

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from tei_edition import dates
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
+from tei_edition.rules.blocks import salutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tei_edition.model import Paragraph
     from tei_edition.rules.context import Context
 
 RANK = Rank.FORM
@@ -27,15 +29,26 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 def annotate(context: Context) -> Iterator[Span]:
     """Return the dateline among the first paragraphs: a date, perhaps with the hours, and few other words."""
-    source = context.source
-    for paragraph in source.paragraphs[1:AMONG]:
-        text = source.text[paragraph.start : paragraph.end]
-        if paragraph.start in context.labelled or len(text) > LONGEST_BEFORE:
+    for paragraph in context.source.paragraphs[0 if heads_letter(context) else 1 : AMONG]:
+        if paragraph.start in context.labelled or paragraph.end - paragraph.start > LONGEST_BEFORE:
             return
-        found = next(dates.find(text), None) if len(text) <= LONGEST else None
-        rest = text[: found.start] + text[found.end :] if found else ""
-        if found and len(WORD.findall(rest)) <= MOST_WORDS:
+        if _is_dateline(context, paragraph):
             whole = paragraph.start, paragraph.end
             evidence = "It stands near the start and holds a date and little else."
             yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("dateline", *whole)))
             return
+
+
+def heads_letter(context: Context) -> bool:
+    """Tell whether the first paragraph is the dateline of a letter: no title, as the address follows at once."""
+    first = context.source.paragraphs[:1]
+    near = context.source.paragraphs[1:3]
+    return bool(first) and _is_dateline(context, first[0]) and any(salutation.is_address(context.source, one) for one in near)
+
+
+def _is_dateline(context: Context, paragraph: Paragraph) -> bool:
+    """Tell whether *paragraph* holds a date and little else."""
+    text = context.source.text[paragraph.start : paragraph.end]
+    found = next(dates.find(text), None) if len(text) <= LONGEST else None
+    rest = text[: found.start] + text[found.end :] if found else ""
+    return found is not None and len(WORD.findall(rest)) <= MOST_WORDS

@@ -12,6 +12,7 @@ from tei_edition.rules import Rank
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tei_edition.model import Paragraph, Source
     from tei_edition.rules.context import Context
 
 RANK = Rank.WORDING
@@ -22,13 +23,17 @@ LONGEST = 90
 
 def annotate(context: Context) -> Iterator[Span]:
     """Return the salutation."""
-    source = context.source
-    opening = re.compile(languages.pattern("salutation") + r"(?!\w)", re.IGNORECASE)
-    for paragraph in source.paragraphs[:AMONG]:
-        text = source.text[paragraph.start : paragraph.end]
-        match = opening.match(text)
-        if match and len(text) <= LONGEST and re.search(r"[,:!،]$", text):
+    for paragraph in context.source.paragraphs[:AMONG]:
+        opening = is_address(context.source, paragraph)
+        if opening:
             whole = paragraph.start, paragraph.end
-            evidence = f"It stands near the start, opens with {match[0]!r} and ends as an address does."
+            evidence = f"It stands near the start, opens with {opening!r} and ends as an address does."
             yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("salute", *whole)))
             return
+
+
+def is_address(source: Source, paragraph: Paragraph) -> str:
+    """Return the words by which *paragraph* addresses somebody, or nothing."""
+    text = source.text[paragraph.start : paragraph.end]
+    match = re.match(languages.pattern("salutation") + r"(?!\w)", text, re.IGNORECASE)
+    return match[0] if match and len(text) <= LONGEST and re.search(r"[,:!،]$", text) else ""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tei_edition import dates
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
+from tei_edition.rules.blocks import dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ SHARE = 0.5
 def annotate(context: Context) -> Iterator[Span]:
     """Return the title, and those of later sessions."""
     paragraphs = context.source.paragraphs
-    if not paragraphs or not _is_title(context, paragraphs[0]):
+    if not paragraphs or not _is_title(context, paragraphs[0]) or dateline.heads_letter(context):
         return
     yield _span(paragraphs[0], "It is the first paragraph, short, and no sentence.")
     first = _words(context, paragraphs[0])

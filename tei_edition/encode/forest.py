@@ -97,6 +97,10 @@ class Forest:
         if cut is None:
             done.append((parent, _place(parent, first, last, piece, span, chain)))
             return
+        wrapped = _crossed(parent, first, last, piece) if piece.element == "sic" else piece
+        if wrapped is not piece:
+            self._insert(top, wrapped, span, done, chain)
+            return
         if not cuttable(piece.element) or piece.start + piece.open > cut or piece.end - piece.close < cut:
             raise Conflict
         self._insert(top, replace(piece, end=cut, close=0), span, done, chain)
@@ -117,6 +121,14 @@ def _holds(child: Node, piece: Piece) -> bool:
     """Tell whether *piece* lies between the marks of *child*."""
     low, high = child.inner
     return low <= piece.start and piece.end <= high and child.piece.element not in EMPTY
+
+
+def _crossed(parent: Node, first: int, last: int, piece: Piece) -> Piece:
+    """Return *piece* grown to the start of the child that it enters, if it begins without a mark within one."""
+    child = parent.children[first] if first < last else None
+    if child is None or piece.open or not child.start < piece.start < child.end < piece.end:
+        return piece
+    return replace(piece, start=child.start)
 
 
 def _border(parent: Node, first: int, last: int, piece: Piece) -> int | None:

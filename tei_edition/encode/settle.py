@@ -108,8 +108,8 @@ def _insert(span: Span, pieces: tuple[Piece, ...], touched: list[Leaf]) -> bool:
 
 
 def _complete(piece: Piece, chain: list[Node]) -> bool:
-    """Tell whether both ends of *piece* found their place."""
-    return bool(chain) and chain[0].start == piece.start and chain[-1].end == piece.end
+    """Tell whether both ends of *piece* found their place; it may have grown at its start."""
+    return bool(chain) and chain[0].start <= piece.start and chain[-1].end == piece.end
 
 
 def _part(piece: Piece, leaf: Leaf, touched: list[Leaf]) -> Piece | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RANK = Rank.FORM
 TITLE = "an error or oddity of the source, let stand"
 NEAR = 80
+DOTS = re.compile(r"\.{2,}|…")
 TOKEN = re.compile(r"[^\s\[\]{}]+(?P<blank>\s*)$")
 
 
@@ -36,8 +37,18 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if token is None:
         return Reading("sic", (bracket.piece("note", ("type", "editorial"), ("subtype", "sic")),), f"It says {bracket.inner!r}.", "medium")
     start, end = token
+    word = bracket.source.text[start:end].rstrip(".…")
+    if word and DOTS.search(bracket.source.text, start + len(word), end):
+        return _apart(bracket, start, start + len(word))
     piece = Piece("sic", start, bracket.end, bracket.rend(("ana", "#sic")), 0, bracket.end - end)
     return Reading("sic", (piece,), f"It says {bracket.inner!r} of {bracket.source.text[start:end]!r}.")
+
+
+def _apart(bracket: Bracket, start: int, end: int) -> Reading:
+    """Return the reading of *bracket* after the word from *start* to *end*, from which dots part it: they are no part of either."""
+    note = bracket.piece("note", ("type", "editorial"), ("subtype", "sic"))
+    word = Piece("sic", start, end, (("ana", "#sic"),))
+    return Reading("sic", (word, note), f"It says {bracket.inner!r} of {bracket.source.text[start:end]!r}, before the dots.")
 
 
 def _mark(bracket: Bracket) -> tuple[int, int] | None:

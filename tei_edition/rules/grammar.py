@@ -23,6 +23,16 @@ SEVERAL = re.compile(r"(?:[^\W\d_]s|men|people|press|all|they|both|others|everyo
 ADVERB = re.compile(r"\w{3,}ly$", re.IGNORECASE)
 
 
+def counted(number: int, noun: str) -> str:
+    """
+    Return *number* and *noun*, which has an s where it is more or less than one.
+
+    >>> counted(1, "word"), counted(2, "word")
+    ('1 word', '2 words')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def last_word(text: str) -> str:
     """Return the word at the end of *text*, blanks aside."""
     match = re.search(r"([\w'’-]+(?:\.(?=\s*$))?)\s*$", text[-80:])

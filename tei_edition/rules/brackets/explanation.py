@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import ADJECTIVE, ADVERB, NOUN, acronym, capitalised, closed, first_word, is_a, kin, last_word, proper
+from tei_edition.rules.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    NOUN,
+    acronym,
+    capitalised,
+    closed,
+    counted,
+    first_word,
+    is_a,
+    kin,
+    last_word,
+    proper,
+)
 
 if TYPE_CHECKING:
     from tei_edition.model import Piece
@@ -110,7 +123,7 @@ def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
     if office and (capitalised(inner) or not kin(words[0], bracket.tongues, "preposition")):
         return f"An office stands after the name {before!r}: it says who that is."
     if len(words) >= LONG and not closed(words[0], bracket.tongues):
-        return f"It holds {len(words)} words after the noun {before!r}, and they are no part of the sentence."
+        return f"It holds {counted(len(words), 'word')} after the noun {before!r}, and they are no part of the sentence."
     nouns = stop and (NOUN.match(words[-1]) or NOUN.match(before)) and not closed(words[0], bracket.tongues)
     if nouns and len(words) < LONG and not capitalised(inner):
         return f"A noun stands after the noun {before!r} and before a stop."

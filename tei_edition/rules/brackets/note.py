@@ -13,6 +13,7 @@ from tei_edition import languages
 from tei_edition.rules import Rank, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import event
+from tei_edition.rules.brackets.source import OPENING
 from tei_edition.rules.grammar import capitalised, finite
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ TITLE = "a remark of the editor or the translator"
 KINDS = ("translator", "editor", "remark")
 TYPES = {"translator": "translator", "editor": "editorial", "remark": "editorial"}
 LEAST = 3
+ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+]{2,9}://|www\.)\S+|[\w.+-]+@[\w-]+\.\w{2,}", re.IGNORECASE)
 LACKING = ("illegible", "inaudible", "missing", "garbled")
 
 
@@ -47,6 +49,12 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
         if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
             return kind, f"It opens with {match[0]!r}.", Rank.FORM if said else Rank.OPENING
+    address = ADDRESS.search(bracket.inner)
+    if address:
+        return "pointer", f"It holds an address of the web, {address[0]!r}: a pointer.", Rank.FORM
+    source = OPENING.match(bracket.inner)
+    if source and not bracket.alone:
+        return "pointer", f"It opens with {source[0]!r} within a paragraph.", Rank.FORM
     pointer = wording.opening(bracket, "pointer", 60)
     if pointer and (len(bracket.words) > len(pointer.words.split()) or " " in pointer.words):
         return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING

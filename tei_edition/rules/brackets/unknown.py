@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank
 from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets.subaudible import unworded
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -26,6 +27,8 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     piece = bracket.piece("seg", ("type", "bracketed"))
     if CODE.fullmatch(bracket.inner) and (bracket.after[:1].isalpha() or bracket.before[-1:].isalpha()):
         return Reading("unknown", (piece,), "It holds letters and figures that are no word, and touches one.", "unknown")
+    if bracket.words and unworded(bracket):
+        return Reading("unknown", (piece,), "It has not the form of words of a sentence.", "unknown", Rank.LAST)
     if bracket.words:
         return None
     return Reading("unknown", (piece,), "It holds no word.", "unknown", Rank.LAST)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition.annotation import annotate
 from tei_edition.edition import ledger_of
 from tei_edition.encode import Encoded, encode, ledger
-from tei_edition.ingest import read
+from tei_edition.ingest import read, txt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,16 @@ def convert(paths: Sequence[Path], edition: Edition) -> tuple[Encoded, ...]:
     sources = [read(path, edition.document(PurePath(path).name).encoding or None) for path in paths]
     found = zip(paths, annotate(sources, edition), strict=True)
     return tuple(encode(annotation, edition, _ledger(path, edition)) for path, annotation in found)
+
+
+def convert_bytes(data: bytes, edition: Edition, name: str = "<stdin>") -> Encoded:
+    """
+    Return the TEI of the plain text *data*, a document of *edition* that is called *name* and has no ledger.
+
+    Raises `SourceError` where it cannot be read.
+    """
+    source = txt.read(data, name, edition.encoding or None)
+    return encode(annotate([source], edition)[0], edition)
 
 
 def _ledger(path: Path, edition: Edition) -> Ledger | None:

@@ -94,6 +94,37 @@ def test_several_transcripts_need_a_folder(transcript: Path, tmp_path: Path) -> 
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.xml", "b.xml"]
 
 
+def test_several_transcripts_and_the_name_of_a_file(transcript: Path, tmp_path: Path) -> None:
+    """Where there are several files to write, the name of one is refused, and no folder of that name is made."""
+    other = tmp_path / "b.txt"
+    other.write_text(TRANSCRIPT, encoding="utf-8")
+    for name in ("both.xml", "b.txt"):
+        refused = call("convert", transcript, other, "-o", tmp_path / name)
+        assert (refused.returncode, b"-o names a folder" in refused.stderr) == (2, True)
+    assert not (tmp_path / "both.xml").exists()
+
+
+def test_standard_input(transcript: Path, tei: Path) -> None:
+    """A transcript and TEI can be piped in; what comes out is what a file gives, its name apart."""
+    entry = [sys.executable, "-m", "tei_edition"]
+    made = subprocess.run([*entry, "convert", "-"], input=transcript.read_bytes(), cwd=ROOT, capture_output=True, check=True)
+    assert made.stdout.replace(b"&lt;stdin&gt;", b"a.txt") == tei.read_bytes()
+    checked = subprocess.run([*entry, "check", "-"], input=made.stdout, cwd=ROOT, capture_output=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, b"")
+    wrong = subprocess.run([*entry, "check", "-"], input=b"<TEI>", cwd=ROOT, capture_output=True, check=False)
+    assert (wrong.returncode, b"<stdin>:1:" in wrong.stdout) == (1, True)
+    assert call("convert", "-", transcript).returncode == 2
+
+
+def test_a_full_disk_is_a_message(transcript: Path, tei: Path) -> None:
+    """Where standard output cannot be written it is said in one line, with exit 2, and no fault of the tool."""
+    entry = [sys.executable, "-m", "tei_edition"]
+    for words in (["convert", transcript], ["text", tei], ["annotate", transcript], ["-h"], ["explain", "nsarchive"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([*entry, *words], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert (done.returncode, done.stderr) == (2, b"Error: the output: cannot be read or written (No space left on device)\n")
+
+
 def test_strict_writes_nothing_where_there_is_a_warning(transcript: Path, tmp_path: Path) -> None:
     """A warning is told with its place; with --strict it is exit 1 and no file."""
     transcript.write_text(TRANSCRIPT.replace("[should]", "[should"), encoding="utf-8")

@@ -15,7 +15,7 @@ import click
 
 from tei_edition import registry
 from tei_edition.cli import _words
-from tei_edition.errors import ToolError, described
+from tei_edition.errors import ToolError, UsageError, described
 from tei_edition.version import VERSION
 
 INTERRUPTED = 130
@@ -37,6 +37,15 @@ class Commands(click.Group):
         module = _modules().get(cmd_name)
         return module.command if module else super().get_command(ctx, cmd_name)
 
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run the command line; tell a person where something cannot be read or written, as a disk that is full."""
+        try:
+            return super().main(*args, **more)
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo(f"Error: {error.filename or 'the output'}: cannot be read or written ({error.strerror})", err=True)
+            sys.exit(UsageError.exit_code)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; tell a person what went wrong."""
         try:
@@ -47,7 +56,7 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("\nStopped. The files that were written are whole.", err=True)
             ctx.exit(INTERRUPTED)
-        except (click.exceptions.Exit, click.exceptions.Abort, click.ClickException, BrokenPipeError):
+        except (click.exceptions.Exit, click.exceptions.Abort, click.ClickException, OSError):
             raise
         except Exception as error:
             if os.environ.get(TRACEBACK):

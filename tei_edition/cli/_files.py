@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 STDOUT = "-"
+STDIN = "-"
 
 output = click.option("-o", "--output", metavar="DIR|FILE|-", help="Where to write; - is standard output.")
 """The option that says where to write."""
@@ -32,6 +33,8 @@ def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False
 
     place = Path(str(target))
     names = list(made)
+    if len(names) > 1 and (place.is_file() or (place.suffix == Path(names[0]).suffix and not place.is_dir())):
+        raise click.UsageError(f"{place}: -o names a folder where there are several files to write, here {len(names)}.")
     if len(names) == 1 and not place.is_dir() and place.suffix == Path(names[0]).suffix:
         files.write(place, made[names[0]])
         return
@@ -54,7 +57,8 @@ def named(paths: Sequence[Path], suffix: str) -> list[str]:
     """Return a name for what is made of each of *paths*, with *suffix* (which begins with a point); no two are the same."""
     names: list[str] = []
     for path in paths:
-        name = path.stem if f"{path.stem}{suffix}" not in names else path.name
+        stem = "stdin" if str(path) == STDIN else path.stem
+        name = stem if f"{stem}{suffix}" not in names else path.name
         number = 1
         while f"{name}{suffix}" in names:
             number += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,8 @@ from tei_edition.cli import _files, _words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tei_edition.model import Finding
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_files.paths)
@@ -19,11 +22,13 @@ if TYPE_CHECKING:
 @click.option("--format", "form", default="full", show_default=True, metavar="NAME", help="full, concise, json, ...")
 @click.option("--strict", is_flag=True, help="Exit with 1 for a warning too.")
 def command(paths: tuple[Path, ...], schema: Path | None, form: str, *, strict: bool) -> None:
-    """Check each PATH, a TEI file or a folder of them: well-formed, RELAX NG, Schematron."""
+    """Check each PATH, a TEI file, a folder of them or - (standard input): well-formed, RELAX NG, Schematron."""
     from tei_edition import check  # noqa: PLC0415
     from tei_edition.check import reports  # noqa: PLC0415
 
-    findings = check.check(paths, schema)
+    findings: list[Finding] = []
+    for named, group in groupby(paths, lambda path: str(path) != _files.STDIN):
+        findings += check.check(group, schema) if named else check.check_bytes(sys.stdin.buffer.read(), schema=schema)
     shown = reports.report(form, findings, colour=_words.colour(sys.stdout))
     stream = sys.stdout.buffer
     stream.write(shown.encode("utf-8", "backslashreplace"))

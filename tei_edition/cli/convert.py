@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +12,8 @@ from tei_edition.cli import _edition, _files, _words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tei_edition.encode import Encoded
+
 
 @click.command("convert")
 @_edition.transcripts
@@ -18,12 +21,15 @@ if TYPE_CHECKING:
 @_edition.of_edition
 @click.option("--strict", is_flag=True, help="Write nothing where there is a warning, and exit with 1.")
 def command(transcripts: tuple[Path, ...], output: str | None, folder: Path | None, *, strict: bool, **alone: Any) -> None:
-    """Convert each TRANSCRIPT to TEI P5; transcripts given together are read as documents of one edition."""
+    """
+    Convert each TRANSCRIPT to TEI P5; - is plain text from standard input.
+
+    Transcripts given together are read as documents of one edition.
+    """
     import tei_edition as api  # noqa: PLC0415
     from tei_edition import check  # noqa: PLC0415
-    from tei_edition.belonging import edition_of  # noqa: PLC0415
 
-    encoded = api.convert(transcripts, edition_of(transcripts, folder, **alone))
+    encoded = _encoded(transcripts, folder, alone)
     findings = [finding for one in encoded for finding in one.findings]
     _words.findings(findings)
     code = check.exit_code(findings, strict=strict)
@@ -31,3 +37,15 @@ def command(transcripts: tuple[Path, ...], output: str | None, folder: Path | No
         made = [api.serialize(one.tree) for one in encoded]
         _files.write(dict(zip(_files.named(transcripts, ".xml"), made, strict=True)), output)
     click.get_current_context().exit(code)
+
+
+def _encoded(transcripts: tuple[Path, ...], folder: Path | None, alone: dict[str, Any]) -> tuple[Encoded, ...]:
+    """Return the TEI of *transcripts*, or of what is on standard input."""
+    from tei_edition.belonging import edition_of  # noqa: PLC0415
+    from tei_edition.conversion import convert, convert_bytes  # noqa: PLC0415
+
+    if _files.STDIN not in map(str, transcripts):
+        return convert(transcripts, edition_of(transcripts, folder, **alone))
+    if len(transcripts) > 1:
+        raise click.UsageError("- (standard input) cannot be given together with other transcripts.")
+    return (convert_bytes(sys.stdin.buffer.read(), edition_of((), folder, **alone)),)

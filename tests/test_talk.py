@@ -42,3 +42,10 @@ def test_the_dateline_of_a_letter_is_no_title():
     made = source("Bellmouth, 22nd August 1859\n\nDear Miss Aldous,\n\nI have your letter.\n\nYours truly,\n\nE. Garrow")
 
     assert [span.class_ for span in annotate([made], lone())[0].spans if span.kind == "block"][:2] == ["dateline", "salutation"]
+
+
+def test_a_script_without_capitals_makes_no_person():
+    """In Hebrew or Arabic any word may stand beside any other: a bracket before a word invents nobody."""
+    made = source("לא נשאר לנו [הרבה] זמן, והחורף עוד לא נגמר.")
+
+    assert {span.class_ for span in annotate([made], lone())[0].spans if span.kind == "bracket"}.isdisjoint({"name", "role"})

@@ -29,11 +29,11 @@ NEXT = re.compile(r"\s?(?P<name>[^\W\d_][\w'’-]*)(?P<rest>(?:\s+[^\W\d_a-z][\w
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
-    """Read a bracket of names before or after a name."""
+    """Read a bracket of names before or after a name; a script without capitals shows no name by its letters."""
     given = bracket.inner.split()
     if bracket.alone or bracket.nested or not 0 < len(given) <= MOST_WORDS or not _named(given, bracket.tongues):
         return None
-    if role.read(bracket, context):
+    if role.read(bracket, context) or bracket.inner.upper() == bracket.inner.lower():
         return None
     match = NEXT.match(bracket.after)
     if match and proper(match["name"], bracket.tongues) and not _is_office(match["name"]) and not _is_office(given[-1]):

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from tei_edition.rules.labels import LONGEST, bare, candidates
+from tei_edition.rules.labels import bare, candidates
 from tei_edition.rules.parts import fold, is_nobody, is_role
+from tei_edition.rules.stops import LONGEST
 
 
 def names(text):

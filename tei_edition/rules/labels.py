@@ -9,22 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_nobody, is_office
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-LONGEST = 110
-"""How many characters a label may have."""
+from tei_edition.rules.stops import stops
 
 MOST_WORDS = {":": 12, ".": 9, "": 6, "\t": 8, "–": 8}
 """How many words a label may have, by its stop; the empty stop is the end of the line."""
 
-MARKS = {"(": ")", "[": "]"}
-STOP = re.compile(r"[.:：\t\n\r()\[\]!?;\"“”«»„]|(?<=\s)–|—|--")
 NUMBER = re.compile(r"^\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
 ASIDE = re.compile(r"(?:\s*\([^()]*\)|\s+\[[^\[\]]*\])\s*$")
 SINGLE = re.compile(r"[^\W\d_]$")
@@ -93,7 +85,7 @@ def candidates(text: str, start: int = 0, end: int | None = None) -> tuple[Label
     """
     end = len(text) if end is None else end
     found: list[Label] = []
-    for stop, at, after in _stops(text, start, end):
+    for stop, at, after in stops(text, start, end):
         label = _label(text, (start, at, after, end), stop)
         if label is None:
             continue
@@ -109,51 +101,6 @@ def _goes_on(one: Label, two: Label) -> bool:
     """Tell whether *two* is *one* with an initial more: ``L. C. J.`` and ``L. C. J. H.``."""
     one_more = two.stop == "." and len(two.words) == len(one.words) + 1
     return one_more and len(one.words[-1]) == len(two.words[-1]) == 1
-
-
-def _stops(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Return each stop that a label may have: its kind, where the label's words end, and where the stop ends."""
-    limit = min(end, start + LONGEST)
-    opened: list[tuple[str, int]] = []
-    for match in STOP.finditer(text, start, limit):
-        mark, at = match[0], match.start()
-        if mark in MARKS:
-            opened.append((mark, at))
-        elif mark in MARKS.values():
-            if not opened or MARKS[opened.pop()[0]] != mark:
-                return
-        elif opened:
-            if mark in ":：" and opened == [("[", start)] and text.startswith("]", at + 1):
-                yield ":", at, _past(text, at + 2, end)
-                return
-        elif mark == ".":
-            yield ".", at, at + 1
-        else:
-            yield from _last(text, mark, at, end)
-            return
-    if end <= limit and not opened:
-        yield "", end, end
-
-
-def _past(text: str, at: int, end: int) -> int:
-    """Return the place after a point that stands at *at*, as in ``[Barth:].``."""
-    return at + 1 if text.startswith(".", at, end) else at
-
-
-def _last(text: str, mark: str, at: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Return the stop that ends the search: a colon, a tab, a dash or the end of the line."""
-    if mark in ":：":
-        close = at + 1 + text.startswith("]", at + 1, end)
-        if close >= end or text[close].isspace() or mark == "：" or text[close] in "[—–":
-            yield ":", at, close
-    elif mark == "\t":
-        yield "\t", at, at
-    elif mark in "–—" or mark == "--":
-        after = at + len(mark)
-        if after < end and (text[after].isspace() or mark == "—"):
-            yield "–", at, after
-    elif mark in "\n\r":
-        yield "", at, at
 
 
 def _label(text: str, places: tuple[int, int, int, int], stop: str) -> Label | None:

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules.labels import Label, candidates
 from tei_edition.rules.parts import SMALL, is_role
+from tei_edition.rules.written import Words, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tei_edition.model import Source
 
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
-OPENING = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*\s+|[\n\r(\[“\"«„]\s*)$")
 GLUED = re.compile(r"\w\w\S* [^\W\d_]\.[^\W\d_]$")
 """A surname with initials after it that no blank parts: ``Gorin M.S.``"""
 
@@ -45,31 +44,6 @@ class Observations:
 
     chains: tuple[Chain, ...]
     words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """
-    How often words, casefolded, are written in which way.
-
-    *names* are capitalised within a sentence, *things* those of them after an article, *small* written small, *pointed* have a point
-    after them and *plain* none, of those with a capital.
-    """
-
-    names: Counter[str] = field(default_factory=Counter)
-    things: Counter[str] = field(default_factory=Counter)
-    small: Counter[str] = field(default_factory=Counter)
-    pointed: Counter[str] = field(default_factory=Counter)
-    plain: Counter[str] = field(default_factory=Counter)
-
-    def add(self, other: Words) -> None:
-        """Count the words of *other* too."""
-        for mine, others in zip(self._all(), other._all(), strict=True):
-            mine.update(others)
-
-    def _all(self) -> tuple[Counter[str], ...]:
-        """Return the counts, in order."""
-        return self.names, self.things, self.small, self.pointed, self.plain
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,31 +121,8 @@ def collect(source: Source) -> Observations:
         chain = candidates(source.text, paragraph.start, paragraph.end)
         if chain:
             chains.append(chain)
-        _count(source.text, (paragraph.start, paragraph.end), words, chain[-1].end if chain else paragraph.start)
+        count(source.text, (paragraph.start, paragraph.end), words, chain[-1].end if chain else paragraph.start)
     return Observations(tuple(chains), words)
-
-
-def _count(text: str, place: tuple[int, int], words: Words, head: int) -> None:
-    """Count the words of one paragraph by the way they are written; its *head* may be a label, which tells of no names and points."""
-    before, begun = "", False
-    start, end = place
-    articles, titles = languages.words("article"), languages.words("title")
-    for match in WORD.finditer(text, start, end):
-        word = match[0]
-        folded = word.casefold()
-        if word[0].islower():
-            words.small[folded] += 1
-        elif word[0].isupper():
-            if not text.startswith(".", match.end(), end):
-                words.plain[folded] += 1
-            elif match.start() >= head:
-                words.pointed[folded] += 1
-            opening = OPENING.search(text[max(start, match.start() - 4) : match.start()])
-            if begun and (not opening or before in titles):
-                words.names[folded] += 1
-                words.things[folded] += before in articles
-        begun = match.start() >= head
-        before = folded
 
 
 def merge(observations: Iterable[Observations]) -> Lexicon:

@@ -65,7 +65,7 @@ def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile) -> Annot
     dates = list(dated.annotate(source, spans))
     styles = italics.spans(context.italics, readings)
     ordered = sorted([*spans, *readings, *lone, *dates, *styles], key=lambda span: (span.start, -span.end, span.kind))
-    findings = [*doubts, *clashes, *faults, *speaker.refused(context), *dated.impossible(source, spans)]
+    findings = [*doubts, *clashes, *faults, *speaker.refused(context), *dated.impossible(source, spans), *_wanting(source, spans)]
     return Annotation(source, tuple(ordered), tuple(sorted(findings, key=_place)))
 
 
@@ -206,6 +206,17 @@ def _plain_only(context: Context, spans: Sequence[Span]) -> list[Finding]:
         if context.profile.italic_mark else "Decide each where it matters.",
         place, source.position(first.end), "info", source.line(place.line),
     )]
+
+
+def _wanting(source: Source, spans: Sequence[Span]) -> list[Finding]:
+    """Return the finding for a transcript that has no text, or none but its title."""
+    titles = [(span.start, span.end) for span in spans if span.class_ == "title"]
+    if any(not any(start <= paragraph.start < end for start, end in titles) for paragraph in source.paragraphs):
+        return []
+    said = "this transcript has a title and nothing else." if titles else "this transcript has no text."
+    start, end = source.position(0), source.position(len(source.text))
+    advice = "See whether the file was saved whole, or take it away."
+    return [Finding(source.name, "text-missing", said, advice, start, end, "warning", source.line(1))]
 
 
 def _alone(source: Source, pairs: Pairs) -> tuple[list[Span], list[Finding]]:

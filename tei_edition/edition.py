@@ -138,6 +138,12 @@ def is_ledger(path: Path) -> bool:
     return path.name.endswith(LEDGER)
 
 
+def orphans(folder: Path) -> tuple[Path, ...]:
+    """Return the ledgers in ``source/`` of the edition in *folder* that are of none of its transcripts, sorted."""
+    known = {ledger_file(path, name).name for name, path in names(transcripts(folder)).items()}
+    return tuple(path for path in sorted((folder / SOURCE).glob(f"*{LEDGER}")) if path.name not in known)
+
+
 def transcripts(folder: Path) -> tuple[Path, ...]:
     """Return the transcripts of the edition in *folder*, sorted: the files in ``source/`` that a reader is there for."""
     return tuple(path for path in given(folder) if path.suffix.lower() in readable())

@@ -314,6 +314,16 @@ def test_the_ledger_keeps_the_ids(editions: Path, tmp_path: Path) -> None:
     assert b'xml:id="t2.p1">Yes.' in (out / "a" / "1.xml").read_bytes()
 
 
+def test_a_ledger_without_its_transcript_is_told(editions: Path, tmp_path: Path) -> None:
+    """Where a transcript was renamed or taken away, the ledger of its ids stays and is named; others are not."""
+    build(editions, tmp_path / "build")
+    source = editions / "a" / "source"
+    (source / "1.txt").rename(source / "first.txt")
+    told = [finding for finding in build(editions, tmp_path / "build").findings if finding.path.endswith(".ids.toml")]
+    assert [(finding.path, finding.severity) for finding in told] == [(str(source / "1.ids.toml"), "warning")]
+    assert (source / "1.ids.toml").is_file()
+
+
 def test_a_refused_build_changes_nothing_and_the_next_one_builds(editions: Path, tmp_path: Path) -> None:
     """A new title that --frozen refuses changes no page, its neighbours' neither; built without, both have it."""
     out = tmp_path / "build"

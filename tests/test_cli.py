@@ -318,6 +318,23 @@ def test_bad_input_is_a_message(tmp_path: Path, content: bytes, code: int, said:
     assert (tmp_path / "x.xml").exists() is (code == 0)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("", "has no text"), (" \n\f\n", "has no text"), ("Conversation of May 1, 1986\n", "has a title and nothing else"), ("T\n\nx y.", "")],
+)
+def test_a_transcript_without_text_is_told(tmp_path: Path, content: str, said: str) -> None:
+    """What is empty, blank or a title alone is a warning in every command, and is made; a title with a paragraph is none."""
+    source = tmp_path / "e" / "source"
+    source.mkdir(parents=True)
+    (source.parent / "edition.toml").write_text('title = "E"\n', encoding="utf-8")
+    (source / "a.txt").write_text(content, encoding="utf-8")
+    for words in (("convert", source / "a.txt"), ("build", source.parent), ("report", source.parent), ("annotate", source / "a.txt")):
+        done = call(*words, cwd=tmp_path)
+        shown = (done.stdout + done.stderr).decode()
+        assert (done.returncode, "this transcript has" in shown) == (0, bool(said)), shown
+        assert said in shown
+
+
 @pytest.mark.parametrize("arguments", [(), ("convert",), ("nonsense",), ("convert", "--nonsense"), ("build", "--jobs", "-1")])
 def test_a_wrong_command_line_is_exit_2(arguments: tuple[str, ...]) -> None:
     """A wrong command line is told, with exit 2."""

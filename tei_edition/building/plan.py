@@ -89,10 +89,17 @@ def _edition(folder: Path, target: Path) -> tuple[Planned, list[Finding]]:
     edition = editions.load(folder)
     transcripts = editions.transcripts(folder)
     faults = [_unread(path) for path in editions.given(folder) if path not in transcripts]
+    faults += [_orphan(path) for path in editions.orphans(folder)]
     if not transcripts:
         advice = f"Put plain-text transcripts (.txt) into {folder / editions.SOURCE}."
         faults.append(Finding(str(folder), CODE, "this edition has no transcript.", advice))
     return Planned(edition, target, editions.names(transcripts)), faults
+
+
+def _orphan(path: Path) -> Finding:
+    """Return the finding for a ledger of ids that is of no transcript."""
+    advice = "Name it as the transcript is named now, so that its ids stay, or delete it if nobody cites them."
+    return Finding(str(path), CODE, "the transcript whose ids are kept here is there no more.", advice, severity="warning")
 
 
 def _unread(path: Path) -> Finding:

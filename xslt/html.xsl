@@ -3,7 +3,8 @@
   The reading page of one document: HTML that stands alone, without a network and without a script.
 
   The transcript is the text of <article class="transcript"> without the elements that carry data-generated; its own
-  marks (brackets) stand in elements with data-mark. Nothing of the TEI becomes markup, style or script.
+  marks (brackets) stand in elements with data-mark. Every other word of the body stands in an element that carries
+  data-generated, whose value is one of the kinds that the proof knows (tei_edition/proof/kinds.py). Nothing of the TEI becomes markup, style or script.
 -->
 <xsl:package name="https://tei-edition.org/ns/html" package-version="1.0" version="3.0" default-mode="h:page"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"

@@ -30,7 +30,7 @@ def certificate(name: str, transcript: bytes, outputs: Iterable[Output]) -> byte
     """
     Return the certificate of *outputs* made from the *transcript* called *name*: JSON, UTF-8, the same for the same input.
 
-    It names file, SHA-256, result, how much was compared, and the kinds of what is generated, with their counts.
+    It names file, SHA-256, result, how much was compared, and of each kind of what is generated elements and words.
     """
     made = sorted(outputs, key=lambda output: output.file)
     first = made[0].proof if made else None
@@ -48,13 +48,14 @@ def certificate(name: str, transcript: bytes, outputs: Iterable[Output]) -> byte
 
 def _entry(output: Output) -> dict[str, Any]:
     """Return what the certificate says of one output."""
+    words = dict(output.proof.generated_words)
     return {
         "file": output.file,
         "sha256": digest(output.data),
         "result": "proved",
         "words": output.proof.words,
         "characters": output.proof.characters,
-        "generated": dict(output.proof.generated),
+        "generated": {kind: {"elements": count, "words": words[kind]} for kind, count in output.proof.generated},
     }
 
 

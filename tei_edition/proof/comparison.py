@@ -28,13 +28,15 @@ class Proof:
     The words of an output are the transcript's.
 
     *kind* is ``tei``, ``html`` or ``pdf``; *characters* were compared, *words* of the transcript with them. *generated* are
-    the kinds of what stands in the output besides, with their counts, sorted.
+    the kinds of what stands in the output besides, with the number of their elements, sorted; *generated_words* the same
+    kinds with the number of their words.
     """
 
     kind: str
     characters: int
     words: int
     generated: tuple[tuple[str, int], ...] = ()
+    generated_words: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,15 @@ def _between(text: str, aside: re.Pattern[str]) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def compare(kind: str, transcript: Letters, output: Letters, generated: Mapping[str, int], name: str) -> Proof:
-    """Return the proof that the letters are the same. Raises `ProofError` at the first that is not."""
+def compare(kind: str, transcript: Letters, output: Letters, generated: Mapping[str, int], name: str, words: Mapping[str, int]) -> Proof:
+    """
+    Return the proof that the letters are the same, with how much is *generated*: elements and *words* by kind.
+
+    Raises `ProofError` at the first letter that is not the same.
+    """
     if transcript.letters == output.letters:
-        return Proof(kind, len(transcript.letters), len(transcript.text.split()), tuple(sorted(generated.items())))
+        counted = (tuple(sorted(counts.items())) for counts in (generated, words))
+        return Proof(kind, len(transcript.letters), len(transcript.text.split()), *counted)
     index = common(transcript.letters, output.letters)
     raise _failure(kind, transcript, output, index, name)
 

@@ -30,10 +30,11 @@ NUMBER, REPEATED = "line number", "repeated heading of a table"
 
 @dataclass(slots=True)
 class Content:
-    """*runs* of text by their key, in the order of the pages; *artifacts* with text, counted by kind."""
+    """*runs* of text by their key, in the order of the pages; *artifacts* with text and their words, counted by kind."""
 
     runs: dict[Key, list[Run]] = field(default_factory=lambda: defaultdict(list))
     artifacts: Counter[str] = field(default_factory=Counter)
+    artifact_words: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -111,7 +112,10 @@ class _Device(PDFDevice):
         self.glyphs, self.turned = [], False
         artifact = next((tag for tag in self.tags if tag.name == ARTIFACT), None)
         if glyphs and artifact:
-            self.content.artifacts[_artifact(artifact.properties, "".join(glyphs))] += 1
+            shown = "".join(glyphs)
+            kind = _artifact(artifact.properties, shown)
+            self.content.artifacts[kind] += 1
+            self.content.artifact_words[kind] += len(shown.split())
         elif glyphs:
             identifier = next((tag.properties["MCID"] for tag in reversed(self.tags) if "MCID" in tag.properties), -1)
             self.content.runs[self.page, identifier].append(Run.shown(glyphs, self.page, self.start, self.font, turned=turned))

@@ -34,7 +34,7 @@ def prove_pdf(transcript: str, pdf: bytes, name: str = "the transcript") -> Proo
         raise ProofError.at(finding(transcript, 0, name, "proof/pdf", f"the PDF cannot be read: {error}.", advice)) from error
     wanted = Letters.of(transcript, INVISIBLE)
     main, *notes = (Letters.of(stream, INVISIBLE) for stream in (text.main, *text.notes))
-    return compare("pdf", wanted, ordered(wanted.letters, main, notes), text.generated, name)
+    return compare("pdf", wanted, ordered(wanted.letters, main, notes), text.generated, name, text.words)
 
 
 def ordered(wanted: str, main: Letters, notes: Sequence[Letters]) -> Letters:

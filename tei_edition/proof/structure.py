@@ -38,11 +38,12 @@ class NotTaggedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The *main* text of a PDF, the text of each of its *notes*, and the counts of what is *generated*."""
+    """The *main* text of a PDF, the text of each of its *notes*, and of what is *generated* elements and *words*."""
 
     main: str
     notes: tuple[str, ...]
     generated: Counter[str]
+    words: Counter[str]
 
 
 def read(pdf: bytes) -> Text:
@@ -59,7 +60,8 @@ def read(pdf: bytes) -> Text:
         raise NotTaggedError(f"it is damaged ({error})") from error
     main, *notes = ("".join(logical(stream)) for stream in walker.streams)
     generated = read_content.artifacts + walker.generated
-    return Text(main + walker.untagged(), tuple(notes), generated)
+    words = read_content.artifact_words + walker.words
+    return Text(main + walker.untagged(), tuple(notes), generated, words)
 
 
 class _Walker:
@@ -70,6 +72,7 @@ class _Walker:
         self.marked = marked
         self.streams: list[Stream] = [[]]
         self.generated: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
         self.used: set[content.Key] = set()
 
     def untagged(self) -> str:
@@ -99,6 +102,8 @@ class _Walker:
             stream = []
             self.streams.append(stream)
         self.children(element, stream, _page(element) or page, _text(element.get("Lang")) or language)
+        if made:
+            self.words[made] += len("".join(logical(stream)).split())
 
     def add(self, key: content.Key, stream: Stream, language: str) -> None:
         """Add the marked content *key* to *stream*."""

@@ -119,7 +119,7 @@
   <xsl:function name="h:page-label" as="element()?">
     <xsl:param name="break" as="element()"/>
     <xsl:if test="$break[self::pb][@n]">
-      <span data-generated="furniture"><xsl:sequence select="c:string('page') || ' ' || $break/@n"/></span>
+      <span data-generated="page-number" lang="en"><xsl:sequence select="c:string('page') || ' ' || $break/@n"/></span>
     </xsl:if>
   </xsl:function>
 

@@ -12,7 +12,7 @@
   <xsl:template name="h:contents" as="element()?">
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:for-each select="h:contents-list(.)">
-      <nav class="contents beside" aria-label="{c:string('contents')}">
+      <nav class="contents beside" data-generated="contents" aria-label="{c:string('contents')}">
         <p lang="en"><xsl:sequence select="c:string('contents')"/></p>
         <xsl:sequence select="."/>
       </nav>

@@ -52,7 +52,7 @@
   <xsl:template name="h:explanations" as="element()*">
     <xsl:param name="explained" as="element()*"/>
     <xsl:for-each-group select="$explained" group-by="h:explanation-key(.)">
-      <div popover="auto" id="why-{position()}" class="why-box" lang="en" dir="ltr">
+      <div popover="auto" id="why-{position()}" class="why-box" data-generated="explanation" lang="en" dir="ltr">
         <p class="what" tabindex="-1" autofocus="autofocus"><xsl:sequence select="h:sentence-case(c:class-name(c:class(.)))"/></p>
         <xsl:sequence select="h:explanation(.)"/>
       </div>

@@ -10,7 +10,7 @@
 
   <xsl:template name="h:facts" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <section class="facts" id="about" lang="en" dir="ltr" aria-labelledby="about-heading">
+    <section class="facts" id="about" data-generated="facts" lang="en" dir="ltr" aria-labelledby="about-heading">
       <h2 id="about-heading"><xsl:sequence select="c:string('about')"/></h2>
       <dl>
         <xsl:call-template name="h:fact-list"/>

@@ -22,7 +22,7 @@
       </xsl:if>
       <xsl:call-template name="h:head"/>
       <body>
-        <a class="skip" href="#text" lang="en"><xsl:sequence select="c:string('skip')"/></a>
+        <a class="skip" href="#text" data-generated="navigation" lang="en" dir="ltr"><xsl:sequence select="c:string('skip')"/></a>
         <xsl:call-template name="h:ways"/>
         <main>
           <xsl:call-template name="h:title-block"/>
@@ -47,7 +47,7 @@
   <!-- The ways to other pages: the list of documents, the one before, the one after. -->
   <xsl:template name="h:ways" as="element()?">
     <xsl:where-populated>
-      <nav class="ways" aria-label="{c:string('ways')}" lang="en">
+      <nav class="ways" data-generated="navigation" aria-label="{c:string('ways')}">
         <xsl:sequence select="
           h:way('up', $up-href, ($up-title[. ne ''], c:string('all-documents'))[1], ''),
           h:way('prev', $previous-href, $previous-title, c:string('previous')),
@@ -68,10 +68,15 @@
           <xsl:attribute name="rel" select="$relation"/>
         </xsl:if>
         <xsl:if test="$label">
-          <bdi class="label"><xsl:sequence select="$label"/></bdi>
+          <bdi class="label" lang="en" dir="ltr"><xsl:sequence select="$label"/></bdi>
           <xsl:text> </xsl:text>
         </xsl:if>
-        <bdi><xsl:sequence select="$title"/></bdi>
+        <bdi class="name" dir="auto">
+          <xsl:if test="$title = c:string('all-documents')">
+            <xsl:attribute name="lang" select="'en'"/>
+          </xsl:if>
+          <xsl:sequence select="$title"/>
+        </bdi>
       </a>
     </xsl:if>
   </xsl:function>
@@ -81,7 +86,7 @@
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:if test="not(h:titling-head(.))">
       <header class="title">
-        <h1 dir="auto"><xsl:sequence select="c:title(.)"/></h1>
+        <h1 data-generated="title" dir="auto"><xsl:sequence select="c:title(.)"/></h1>
         <xsl:call-template name="h:front"/>
       </header>
     </xsl:if>

@@ -37,6 +37,14 @@ def test_cases(case: Case):
     assert text(etree.ElementTree(etree.fromstring(serialize(made.tree)))) == case.transcript.encode()
 
 
+@pytest.mark.parametrize(("remark", "count"), [("Indeed.", "1 word,"), ("Quite so then.", "3 words,")])
+def test_evidence_counts_in_good_grammar(remark: str, count: str):
+    """The evidence says one word and three words."""
+    source = read(f"The pilot wept. [{remark}] They left.\n".encode(), "case.txt")
+    evidence = [span.evidence for span in annotate([source], lone(profiles.DEFAULT))[0].spans if span.kind == "bracket"]
+    assert evidence == [f"It stands by itself with {count} and no wording names a meaning."]
+
+
 def test_each_meaning_has_cases():
     """Every rule has at least three cases that it reads and two traps that look like it."""
     meant = Counter(case.file for case in CASES if not case.is_trap)

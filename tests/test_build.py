@@ -242,10 +242,10 @@ def test_a_broken_document_is_told_and_the_others_are_made(editions: Path, tmp_p
 
 
 def test_a_broken_edition_is_told_and_the_others_are_made(editions: Path, tmp_path: Path) -> None:
-    """Settings with a fault, or none, are told at their place; what was made of the edition before stays."""
+    """Settings with a fault, or none, are told at their place; what was made of the edition before stays, and stays listed."""
     out = tmp_path / "build"
     build(editions, out)
-    before = made(out / "a")
+    before, listed = made(out / "a"), (out / "index.html").read_bytes()
     (editions / "a" / "edition.toml").write_text("titel = 1\n", encoding="utf-8")
     (editions / "c").mkdir()
     report = build(editions, out)
@@ -253,6 +253,7 @@ def test_a_broken_edition_is_told_and_the_others_are_made(editions: Path, tmp_pa
     assert f"{editions}/a/edition.toml:1:1" in " ".join(map(str, report.findings))
     assert f"{editions}/c: this folder has no edition.toml." in " ".join(map(str, report.findings))
     assert made(out / "a") == before
+    assert (out / "index.html").read_bytes() == listed
 
 
 def test_a_document_that_fails_leaves_its_old_files_whole(editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

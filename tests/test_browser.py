@@ -9,6 +9,7 @@ import pytest
 from tei_edition.outputs.html import render
 from tests.conftest import program
 from tests.pages import rich
+from tests.teidoc import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,9 @@ def test_what_is_not_seen_is_not_copied(browser: Any, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     page.locator("#view-clean").check(force=True)
-    copied = page.evaluate("() => { getSelection().selectAllChildren(document.getElementById('t1.p1')); return getSelection().toString(); }")
+    copied = page.evaluate(
+        "() => { getSelection().selectAllChildren(document.getElementById('t1.p1')); return getSelection().toString(); }"
+    )
 
     assert " ".join(copied.split()) == "He was out, the wurd and 11; for. And again."
 
@@ -177,3 +180,22 @@ def test_numbers_are_printed_and_furniture_is_not(browser: Any, address: str) ->
     assert page.locator(".permalink").first.evaluate("e => getComputedStyle(e).opacity") == "1"
     assert not page.locator(".views").is_visible()
     assert not page.locator(".why").first.is_visible()
+
+
+def test_a_label_keeps_its_colon(browser: Any, tmp_path: Path) -> None:
+    """In the margin the button of an explanation and the colon after it stand on the line of the word explained."""
+    path = tmp_path / "label.html"
+    body = "<sp><speaker>MAYOR BROWN <supplied reason='explanation'>to Smith</supplied>:</speaker><p>Hello.</p></sp>"
+    path.write_text(render(document(body)), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1100, "height": 500})
+    page.goto(path.as_uri())
+    lines = page.evaluate("""() => {
+      const label = document.querySelector(".speaker"), colon = document.createRange();
+      colon.selectNodeContents(label.lastChild);
+      return [label.querySelector(".mark:last-of-type"), label.querySelector(".why"), colon].map(part => part.getBoundingClientRect()).map(
+        box => [box.top, box.bottom]);
+    }""")
+    page.close()
+    (top, bottom), *others = lines
+
+    assert all(top <= (first + last) / 2 <= bottom for first, last in others)

@@ -258,3 +258,12 @@ def test_the_nu_checker_finds_no_error(tmp_path: Path) -> None:
     said = json.loads(subprocess.run(command, capture_output=True, check=True).stderr)["messages"]
 
     assert [(message["url"].rsplit("/", 1)[-1], message["message"]) for message in said] == []
+
+
+def test_the_ways_about_state_their_language() -> None:
+    """On a page written from right to left the English labels are set as English, and titles find their own direction."""
+    page = parsed(render(rich(language="he"), LINKS))
+
+    assert page.xpath("//nav[@class='ways']//bdi[@class='label'][@lang='en'][@dir='ltr']/text()") == ["Previous", "Next"]
+    assert page.xpath("//nav[@class='ways']//bdi[@class='name'][@dir='auto']/text()") == ["All", "B", "C"]
+    assert page.xpath("//nav[@class='ways']/@lang") == []

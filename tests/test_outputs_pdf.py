@@ -16,7 +16,7 @@ from tei_edition import fonts, stylesheets
 from tei_edition.encode import serialize
 from tei_edition.encode.transcript import characters_of
 from tei_edition.errors import TransformError
-from tei_edition.outputs import pdf
+from tei_edition.outputs import html, pdf
 from tei_edition.proof import prove_pdf
 from tei_edition.resources import SCHEMAS
 from tests.grammar_walk import Walk
@@ -270,3 +270,29 @@ def test_any_valid_document_is_printed_whole() -> None:
     proofs = [prove_pdf(characters_of(tree)[0], printed(tree)) for tree in trees]
 
     assert len(proofs) > 20
+
+
+def test_only_words_struck_out_are_struck() -> None:
+    """What is struck out in the source is struck on page and in print; the words by which an editor says so are not."""
+    body = "<p>a <del>foo</del> <del><gap reason='illegible'><desc>Two lines</desc></gap></del></p>"
+    tree = document(body, marks=(("del", "[crossed out: ", "]"),))
+    page = html.render(tree)
+
+    assert re.findall(r"#struck\[(.*?)\]", pdf.markup(tree)) == ['#"foo";']
+    assert re.findall(r"<s>(.*?)</s>", page) == ["foo"]
+
+
+def test_the_colophon_has_a_line_for_each_statement() -> None:
+    """The colophon gives the publisher with the place, and each statement on the encoding on a line of its own."""
+    tree = document("<p>a</p>")
+    header = tree.find("{*}teiHeader")
+    statement = (
+        "<publicationStmt xmlns='http://www.tei-c.org/ns/1.0'><publisher>Press</publisher><pubPlace>Nowhere</pubPlace></publicationStmt>"
+    )
+    header[0].replace(header[0][1], etree.fromstring(statement))
+    declared = "<editorialDecl xmlns='http://www.tei-c.org/ns/1.0'><p>One: 1.</p><p>Two: 2.</p></editorialDecl>"
+    header.find("{*}encodingDesc").insert(0, etree.fromstring(declared))
+    markup = pdf.markup(tree)
+
+    assert '[#"Publisher";], [#"Press, Nowhere";]' in markup
+    assert '[#"One: 1.";#linebreak();#"Two: 2.";]' in markup

@@ -58,4 +58,11 @@
       ! c:instruction-string(replace(., $form, '$2', 's'))"/>
   </xsl:function>
 
+  <!-- Whether characters are struck out in the source: those in del, but not the marks and words by which an editor says so. -->
+  <xsl:function name="c:is-struck" as="xs:boolean">
+    <xsl:param name="characters" as="text()"/>
+    <xsl:sequence select="
+      $characters/ancestor::*[self::del or self::desc or self::note or self::supplied or self::add][1]/self::del and normalize-space($characters)"/>
+  </xsl:function>
+
 </xsl:stylesheet>

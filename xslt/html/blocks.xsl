@@ -31,6 +31,10 @@
     <xsl:value-of select="."/>
   </xsl:template>
 
+  <xsl:template match="text()[c:is-struck(.)]" priority="0.5" as="element(Q{http://www.w3.org/1999/xhtml}s)" mode="h:text">
+    <s><xsl:sequence select="string(.)"/></s>
+  </xsl:template>
+
   <xsl:template match="text()[local-name(..) = $h:containers][not(normalize-space())]" priority="1" as="empty-sequence()"
     mode="h:text"/>
 

@@ -39,7 +39,7 @@
   </xsl:function>
 
   <xsl:template match="text()" as="xs:string" mode="p:text">
-    <xsl:sequence select="p:characters(.)"/>
+    <xsl:sequence select="p:call('struck'[c:is-struck(current())], p:characters(.))"/>
   </xsl:template>
 
   <xsl:template match="text()[local-name(..) = $p:containers][not(normalize-space())]" priority="1" as="empty-sequence()"

@@ -18,11 +18,11 @@
       p:entry('Translator', distinct-values((c:responsible($document, 'translator'), $file/sourceDesc//editor[@role = 'translator'] ! normalize-space()))),
       p:entry('Translated for', $file/sourceDesc/bibl[@type = 'translation']/sponsor ! normalize-space()),
       p:entry('Editor', c:responsible($document, 'editor')),
-      p:entry('Publisher', $file/publicationStmt/publisher ! normalize-space()),
+      p:entry('Publisher', string-join($file/publicationStmt/(publisher, pubPlace) ! normalize-space()[. ne ''], ', ')),
       p:entry('Licence', $file/publicationStmt/availability//licence ! string-join((normalize-space(), @target/string())[. ne ''], ', ')),
       p:entry('Identifier', $file/publicationStmt/idno ! string-join((@type/string(), normalize-space()), ' ')),
       p:entry('Encoded with', $document/teiHeader/encodingDesc/appInfo/application ! string-join((@ident, @version), ' ')),
-      p:entry('Encoding', string-join($document/teiHeader/encodingDesc/editorialDecl//p ! normalize-space(), ' ')),
+      p:lines('Encoding', $document/teiHeader/encodingDesc/editorialDecl//p ! normalize-space()),
       p:entry('Transcript', $file/sourceDesc//bibl[@type = 'transcript']/title ! normalize-space()),
       p:entry('SHA-256 of the transcript', c:transcript-digest($document)),
       p:entry('Attached to this file', 'the TEI document from which it was made')"/>
@@ -35,6 +35,14 @@
     <xsl:param name="values" as="xs:string*"/>
     <xsl:variable name="value" as="xs:string" select="string-join($values[. ne ''], '; ')"/>
     <xsl:sequence select="if ($value) then '([' || p:characters($name) || '], [' || p:characters($value) || ']), ' else ()"/>
+  </xsl:function>
+
+  <!-- An entry of the colophon with each of its values on a line of its own. -->
+  <xsl:function name="p:lines" as="xs:string?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:variable name="lines" as="xs:string*" select="$values[. ne ''] ! p:characters(.)"/>
+    <xsl:sequence select="if (exists($lines)) then '([' || p:characters($name) || '], [' || string-join($lines, '#linebreak();') || ']), ' else ()"/>
   </xsl:function>
 
 </xsl:stylesheet>

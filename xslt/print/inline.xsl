@@ -50,7 +50,6 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       if ($element[self::emph][not(@rend)]) then 'italic'
-      else if ($element[self::del]) then 'struck'
       else if ($element[self::label][not(p:is-block(.))]) then 'bold'
       else if (p:is-editorial($element) and empty($element/ancestor::*[p:is-editorial(.)])) then 'editorial'
       else ()"/>

@@ -41,7 +41,7 @@ def annotate(context: Context) -> Iterator[Span]:
 
 def heads_letter(context: Context) -> bool:
     """Tell whether the first paragraph is the dateline of a letter: no title, as the address follows at once."""
-    first = context.source.paragraphs[:1]
+    first = context.source.paragraphs[:1] if not context.labelled else ()
     near = context.source.paragraphs[1:3]
     return bool(first) and _is_dateline(context, first[0]) and any(salutation.is_address(context.source, one) for one in near)
 

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from tei_edition.bom import MARKS
 from tei_edition.errors import MarkupError
 from tei_edition.model import Finding, Position
 
@@ -23,13 +24,6 @@ CONTINUATION = bytes(range(0x80, 0xC0))
 STEP = 4096
 """Code points are counted once for every so many bytes; between two counts a place is found by counting on."""
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 BEGINNINGS = ((b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 OTHER_FORMATS = (
     (b"PK\x03\x04", "a packed file, such as one of Word"),

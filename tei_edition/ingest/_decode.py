@@ -7,17 +7,9 @@ import re
 
 from charset_normalizer import from_bytes
 
+from tei_edition.bom import MARKS
 from tei_edition.errors import SourceError
 from tei_edition.model import Finding, Source
-
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""The byte order marks, the longer before those they begin with (Unicode Standard, section 23.8)."""
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 cannot hold (section 2.2), but the form feed, which is a page break here."""

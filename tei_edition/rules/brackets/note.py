@@ -49,10 +49,10 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
         if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
             return kind, f"It opens with {match[0]!r}.", Rank.FORM if said else Rank.OPENING
-    address = ADDRESS.search(bracket.inner)
+    source = OPENING.match(bracket.inner)
+    address = None if source and bracket.alone else ADDRESS.search(bracket.inner)
     if address:
         return "pointer", f"It holds an address of the web, {address[0]!r}: a pointer.", Rank.FORM
-    source = OPENING.match(bracket.inner)
     if source and not bracket.alone:
         return "pointer", f"It opens with {source[0]!r} within a paragraph.", Rank.FORM
     pointer = wording.opening(bracket, "pointer", 60)

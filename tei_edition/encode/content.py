@@ -48,7 +48,7 @@ UNDER = {
     "head": frozenset({"div"}),
     "corr": frozenset({"choice", "p", "head", "note", "seg", "hi", "supplied"}),
     "ex": frozenset({"expan"}),
-    "metamark": frozenset({"ellipsis"}),
+    "metamark": frozenset({"ellipsis", "unclear"}),
     "label": frozenset({"p", "head", "note"}),
     "stage": frozenset({"p", "div", "sp", "body", "head"}),
     "signed": frozenset({"closer", "opener", "div"}),

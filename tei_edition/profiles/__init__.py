@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parent
 DEFAULT = "nsarchive"
 CHOICES = {
     "conjecture": ("unclear", "supplied"),
+    "doubt": ("mark", "word"),
     "dots": ("omission", "lost", "ellipsis"),
     "plain": ("subaudible", "omitted", "lost", "conjecture", "surplus"),
     "italics": ("nothing", "correction", "note"),
@@ -36,7 +37,8 @@ class Profile:
     """
     What a house's brackets mean where the wording does not say.
 
-    *description* is a sentence for people. *conjecture* is the element of ``[x?]``; *dots* what dots alone mean (text left out, a
+    *description* is a sentence for people. *conjecture* is the element of ``[x?]``; *doubt* what is in doubt where ``[?]`` stands after a
+    word: the mark alone says that something is, or the word before it is; *dots* what dots alone mean (text left out, a
     letter lost for each, or the source's own ellipsis); *plain* what words in plain brackets are where nothing else is known;
     *italics* what it means that a bracket is italic; *italic_mark* how the transcript writes italics (``_so_``), empty where it
     has none; *doubled* what ``[[x]]`` is; *braces* what ``{x}`` is, ``text`` where braces are ordinary characters; *small*
@@ -48,6 +50,7 @@ class Profile:
     name: str = DEFAULT
     description: str = ""
     conjecture: str = "unclear"
+    doubt: str = "mark"
     dots: str = "omission"
     plain: str = "subaudible"
     italics: str = "nothing"

@@ -2,6 +2,8 @@
 A reading that the editor doubts.
 
 ``[for?]`` is ``<unclear cert="low">for</unclear>``, or `supplied` where the profile's house restores; the mark says the doubt.
+``[?]`` alone says that what stands before it is in doubt: it is
+``<unclear cert="low"><metamark function="doubt">?</metamark></unclear>``, or the word before it is `unclear` where the house says so.
 After a wrong word it is ``<choice><sic>talk</sic><corr cert="low">task</corr></choice>``.
 """
 
@@ -36,9 +38,11 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if bracket.token is None or inner.strip() != "?":
         return None
     start, end = bracket.token
-    piece = Piece("unclear", start, bracket.end, (CERT, CLASS), 0, bracket.end - end)
-    word = bracket.source.text[start:end]
-    return Reading("conjecture", (piece,), f"A question mark alone stands after {word!r}.")
+    why = f"A question mark alone stands after {bracket.source.text[start:end]!r}."
+    if context.profile.doubt == "word":
+        return Reading("conjecture", (Piece("unclear", start, bracket.end, (CERT, CLASS), 0, bracket.end - end),), why)
+    mark = Piece("metamark", bracket.start + bracket.open, bracket.end - bracket.close, (("function", "doubt"),))
+    return Reading("conjecture", (bracket.piece("unclear", CERT, CLASS), mark), why)
 
 
 def _guess(bracket: Bracket, context: Context) -> Reading | None:

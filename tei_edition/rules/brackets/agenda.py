@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "the number, letter or name of an item"
+FORM = form.plain("label", ("type", "agenda"))
 COUNT = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[IVX]{1,5}|[ivx]{1,5})(?:[.)]|\.\))")
 BARE = re.compile(r"\d{1,3}|[^\W\d_]|[IVX]{1,5}")
 NAMED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+\S(?:.*:|[^.!?]{0,80})", re.DOTALL)

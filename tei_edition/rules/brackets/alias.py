@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "a short form that is declared for what follows"
+FORM = form.plain("note", ("type", "alias"))
 MOST_WORDS = 12
 
 

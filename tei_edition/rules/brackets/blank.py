@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets.conjecture import counts
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "a place that the source leaves empty"
+FORM = form.described("space", sized=True)
 MOST_WORDS = 5
 
 

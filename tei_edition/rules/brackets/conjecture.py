@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.likeness import alike
 
@@ -70,3 +70,11 @@ def counts(bracket: Bracket) -> int:
     """
     marks = re.sub(r"\s", "", bracket.source.text[bracket.start + bracket.width : bracket.end - bracket.width])
     return len(marks) if len(marks) > 1 and set(marks) in ({"?"}, {"_"}, {"-"}) else 0
+
+
+def _form(bracket: Bracket, context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the element of a reading that somebody says is doubtful, though it has no question mark."""
+    return (bracket.piece(context.profile.conjecture, CERT, CLASS),)
+
+
+FORM = _form

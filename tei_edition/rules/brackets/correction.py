@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import WINDOW, Reading
 from tei_edition.rules.brackets import expansion
 from tei_edition.rules.grammar import last_word
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "the right reading beside a wrong one"
+FORM = form.beside("sic", "corr")
 MOST_WORDS = 4
 
 

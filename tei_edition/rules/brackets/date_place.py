@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import correction
 from tei_edition.rules.grammar import closed, is_a, last_word
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.LIKENESS
 TITLE = "a part of a date or a place that the source leaves out"
+FORM = form.plain("supplied", ("ana", "#date-place"), round_it="date")
 MOST_WORDS = 6
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:[-–]\d{2,4})?")
 CLOCK = re.compile(r"\d{1,2}(?::\d\d|[.]\d\d)?|\d{3,4}")

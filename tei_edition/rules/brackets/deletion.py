@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "text taken out by the publisher"
+FORM = form.described("gap", ("reason", "redacted"), ("ana", "#deletion"), sized=True)
 MOST_WORDS = 10
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, closed, is_a
 
 if TYPE_CHECKING:
+    from tei_edition.model import Piece
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
@@ -73,3 +74,11 @@ def _direction(bracket: Bracket) -> str:
         return ""
     after = bracket.after.lstrip(' \t\r\n"“„«‘')
     return "" if after and not capitalised(after) else "It stands small between a label and the first word of what is said."
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the element of a manner: within a label a `seg`."""
+    return (bracket.piece("seg" if bracket.labelled else "stage", ("type", "delivery")),)
+
+
+FORM = _form

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets.lost_letters import SEVERAL
 
@@ -28,3 +28,11 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     metamark = Piece("metamark", bracket.start + bracket.open, bracket.end - bracket.close, (("function", "ellipsis"),))
     evidence = "It holds dots alone, and this house's dots are the source's."
     return Reading("ellipsis", (bracket.piece("ellipsis"), metamark), evidence, "medium")
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the elements of the source's own dots."""
+    return bracket.piece("ellipsis"), Piece("metamark", *form.words(bracket), (("function", "ellipsis"),))
+
+
+FORM = _form

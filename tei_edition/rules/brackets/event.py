@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import act, capitalised, closed, finite, personal
 
 if TYPE_CHECKING:
+    from tei_edition.model import Piece
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
@@ -79,3 +80,11 @@ def _told(bracket: Bracket) -> str:
         verb = finite(inner, bracket.tongues)
         return f"It fills a paragraph with a short sentence that tells something: {verb!r}." if verb else ""
     return ""
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the elements of what happened: a sound, a gesture or anything else."""
+    return bracket.described(_element(bracket))
+
+
+FORM = _form

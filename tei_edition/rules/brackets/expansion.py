@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import acronym, closed, is_a
 
@@ -86,3 +86,16 @@ def _within(letters: str, text: str) -> bool:
         if not at:
             return False
     return True
+
+
+def _form(bracket: Bracket, _context: Context, given: form.Given) -> tuple[Piece, ...]:
+    """Return the elements of an abbreviation and what it stands for: in one word, or side by side."""
+    about = form.before(bracket, given)
+    if about is None or bracket.nested:
+        raise form.Lacking("an abbreviation before it, and no bracket within it")
+    if about[1] < bracket.start:
+        return bracket.beside("abbr", "expan", before=about)
+    return Piece("expan", about[0], bracket.end), Piece("ex", bracket.start, bracket.end, (), bracket.open, bracket.close)
+
+
+FORM = _form

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import (
     ADJECTIVE,
@@ -128,3 +128,11 @@ def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
     if nouns and len(words) < LONG and not capitalised(inner):
         return f"A noun stands after the noun {before!r} and before a stop."
     return ""
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the element of a gloss."""
+    return _pieces(bracket)
+
+
+FORM = _form

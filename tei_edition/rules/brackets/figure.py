@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, finite, is_a, last_word
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "a picture, a map or a chart"
+FORM = form.described("figure", desc="figDesc")
 MOST_WORDS = 25
 EARLY = 3
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "the mark of a note"
+FORM = form.plain("seg", ("rend", "brackets"), ("ana", "#footnote-mark"))
 MARK = re.compile(r"\d{1,3}|[*†‡]{1,3}")
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "words garbled in transmission"
+FORM = form.described("gap", ("reason", "garbled"), sized=True)
 MOST_WORDS = 9
 GUESS = re.compile(r"(?P<head>[^—–:?-]*\s?[—–:-]+\s*)(?P<guess>[^?]+?)(?P<doubt>\s*\??\s*)$")
 

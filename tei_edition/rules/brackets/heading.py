@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, finite, personal
 
@@ -36,3 +36,12 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if found:
         return Reading("heading", pieces, f"It fills its paragraph and opens with {found.words!r}.", rank=Rank.FORM)
     return Reading("heading", pieces, "It fills its paragraph with a few words that are no sentence.", "medium")
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the elements of a heading: `head` too where it fills its paragraph."""
+    head = (Piece("head", bracket.start, bracket.end),) if bracket.whole else ()
+    return (*head, bracket.piece("supplied", ("ana", "#heading")))
+
+
+FORM = _form

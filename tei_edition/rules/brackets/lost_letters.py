@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
+    from tei_edition.model import Piece
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
@@ -36,3 +37,15 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     count = counted["n"] if counted else str(len(re.findall(r"[.·]", bracket.inner.replace("…", "..."))))
     pieces = bracket.described("gap", ("reason", "lost"), ("unit", "char"), ("quantity", count))
     return Reading("lost-letters", pieces, "It holds dots alone, one for each letter." if not counted else "It counts the lost letters.")
+
+
+def _form(bracket: Bracket, _context: Context, given: form.Given) -> tuple[Piece, ...]:
+    """Return the gap with the number of letters that is given, or of the dots in the bracket."""
+    dots = len(re.findall(r"[.·]", bracket.inner.replace("…", "...")))
+    if not dots and not form.SIZES & dict(given.attributes).keys():
+        raise form.Lacking('a dot for each letter in it, or attributes = { quantity = "3" }')
+    count = (("quantity", str(dots)),) if dots else ()
+    return bracket.described("gap", ("reason", "lost"), ("unit", "char"), *count)
+
+
+FORM = _form

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "words in the margin"
+FORM = form.plain("add", ("place", "margin"))
 PLACE = ("place", "margin")
 ASTERISKS = re.compile(r"\*\s*(?P<text>[^*]*[^*\s])\s*\*")
 

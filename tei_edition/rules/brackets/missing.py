@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets.garble import guess
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "words that are lacking in the source"
+FORM = form.described("gap", ("reason", "lost"), sized=True)
 MOST_WORDS = 14
 FEW = 3
 COMMON = frozenset({"lost", "lacking"})

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.blocks.speaker import person_id
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import role
@@ -100,3 +100,20 @@ def _within(bracket: Bracket, start: int) -> bool:
     """Tell whether the word at *start* stands within its sentence, so that its capital says that it is a name."""
     before = bracket.source.text[bracket.paragraph.start : start].rstrip("\"'“‘„«( ")
     return bool(before) and before[-1] not in ".!?:…—"
+
+
+def _form(bracket: Bracket, _context: Context, given: form.Given) -> tuple[Piece, ...]:
+    """Return the elements of a name with the part that is given, of which the earlier is the forename; of a part alone without one."""
+    if given.of is None:
+        person = (Piece("persName", bracket.start, bracket.end),) if given.ref else ()
+        return (*person, bracket.piece("supplied", ("ana", "#name")))
+    (start, end), own = given.of, (bracket.start, bracket.end)
+    part = bracket.source.text[start:end]
+    earlier, later = sorted((own, (start, end)))
+    whole = f"{bracket.inner} {part}" if earlier == own else f"{part} {bracket.inner}"
+    person = (Piece("persName", earlier[0], later[1], (("ref", f"#{person_id(whole)}"),)),)
+    first, last = Piece("forename", *earlier), Piece("surname", *later)
+    return (*person, first, bracket.piece("supplied"), last) if earlier == own else (*person, first, last, bracket.piece("supplied"))
+
+
+FORM = _form

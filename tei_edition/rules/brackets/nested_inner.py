@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.TOUCH
 TITLE = "a bracket within another, kept as text"
+FORM = form.plain("seg", ("rend", "brackets"))
 EDITORS = frozenset({"source", "note", "omission", "footnote-mark", "event", "redaction"})
 
 

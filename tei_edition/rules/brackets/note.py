@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import event
 from tei_edition.rules.brackets.source import OPENING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "a remark of the editor or the translator"
+FORM = form.plain("note", ("type", "editorial"))
 KINDS = ("translator", "editor", "remark")
 TYPES = {"translator": "translator", "editor": "editorial", "remark": "editorial"}
 LEAST = 3

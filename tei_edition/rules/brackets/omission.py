@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets.lost_letters import SEVERAL
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "text that the editor left out"
+FORM = form.described("gap", ("reason", "editorial"), sized=True)
 FEW = 8
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import closed
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.GRAMMAR
 TITLE = "a word that the writer dropped"
+FORM = form.plain("supplied", ("reason", "omitted"))
 MOST_WORDS = 3
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, finite, personal
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "brackets of the document itself"
+FORM = form.plain("seg", ("rend", "brackets"))
 PART = re.compile(r"\d{1,3}\s+of\s+\d{1,3}|\d{1,3}/\d{1,3}")
 SAID = re.compile(r"\W*\(\s*(?:square\s+)?brackets?\s+(?:are\s+)?in\s+(?:the\s+)?(?:source|original)", re.IGNORECASE)
 FILED = re.compile(r"(?:^|\W)ibid\.,?\s+$", re.IGNORECASE)

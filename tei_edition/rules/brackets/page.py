@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -31,3 +31,15 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     number = ("n", match["n"].replace(" ", ""))
     piece = Piece("pb", bracket.start, bracket.end, (number,), bracket.end - bracket.start, 0)
     return Reading("page", (piece,), f"It holds {match[0]!r}: a page and its number.")
+
+
+def _form(bracket: Bracket, _context: Context, given: form.Given) -> tuple[Piece, ...]:
+    """Return the beginning of a page, with the number that is given or stands in the bracket."""
+    found = re.search(r"\d+\s?[rvab]?(?!\w)|(?<!\w)[ivxlc]+(?!\w)", bracket.inner, re.IGNORECASE)
+    if not found and "n" not in dict(given.attributes):
+        raise form.Lacking('the number of a page in it, or attributes = { n = "..." }')
+    number = (("n", found[0].replace(" ", "")),) if found else ()
+    return (Piece("pb", bracket.start, bracket.end, number, bracket.end - bracket.start, 0),)
+
+
+FORM = _form

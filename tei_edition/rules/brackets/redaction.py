@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "text withheld"
+FORM = form.described("gap", ("reason", "redacted"), sized=True)
 MOST_WORDS = 20
 NOT = re.compile(r"(?<!\w)(?:not|never)(?:\s+(?:yet|been|be))*\s+de-?cl\w{4,}", re.IGNORECASE)
 CODE = re.compile(r"\W*(?:E\.?O\.?\s*1\d{4}|25X\d|50X\d|FOIA|\(?b\)?\(\d\)|\d\.\d\([a-h]\))", re.IGNORECASE)

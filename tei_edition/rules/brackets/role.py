@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, is_a, last_word, proper
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.NAME
 TITLE = "a title or an office that the source leaves out"
+FORM = form.plain("supplied", round_it="roleName")
 NEXT = re.compile(r"\s(?P<names>[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*){0,2})")
 MOST_WORDS = 8
 FEW = 3

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -55,3 +55,14 @@ def _mark(bracket: Bracket) -> tuple[int, int] | None:
     """Return the range of what stands before *bracket* where it is no word: a mark of punctuation."""
     match = TOKEN.search(bracket.source.text, max(bracket.paragraph.start, bracket.start - NEAR), bracket.start)
     return (match.start(), match.end() - len(match["blank"])) if match else None
+
+
+def _form(bracket: Bracket, _context: Context, given: form.Given) -> tuple[Piece, ...]:
+    """Return the element of the words that stand wrong; a note where the bracket holds several words, which a mark cannot say."""
+    about = given.of or bracket.token or _mark(bracket)
+    if about is None or about[1] > bracket.start or len(bracket.words) > 1:
+        return (bracket.piece("note", ("type", "editorial"), ("subtype", "sic")),)
+    return (Piece("sic", about[0], bracket.end, bracket.rend(("ana", "#sic")), 0, bracket.end - about[1]),)
+
+
+FORM = _form

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import first_word, is_a, proper
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "a signature, a seal or a mark on the paper"
+FORM = form.plain("note", ("type", "mark"))
 MOST_WORDS = 7
 MOST_NAMES = 8
 NAMES = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\.?(?:,?\s+(?:and\s+)?)?){1,8}")

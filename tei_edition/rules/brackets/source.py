@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "where the text comes from"
+FORM = form.plain("note", ("type", "source"))
 OPENING = re.compile(r"[\s_]*" + languages.pattern("source") + r"\s*:", re.IGNORECASE)
 
 

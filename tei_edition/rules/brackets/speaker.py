@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, is_a
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "a speaker's label or a part of it"
+FORM = form.plain("supplied", ("ana", "#speaker"))
 MOST_WORDS = 7
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.LAST
 TITLE = "words understood from the context"
+FORM = form.plain("supplied", ("reason", "subaudible"))
 FORMS = {
     "subaudible": ("subaudible", "supplied", (("reason", "subaudible"),)),
     "omitted": ("omitted", "supplied", (("reason", "omitted"),)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "words that the editor would delete, or doubts, as the house's braces say"
+FORM = form.plain("surplus")
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.model import Piece
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import capitalised, first_word
 
@@ -41,3 +41,11 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
         evidence = f"It opens the paragraph with {opening[0]!r}, and a new sentence begins after it."
         return Reading("topic", pieces, evidence, rank=Rank.OPENING if bracket.inner.strip().endswith(":") else Rank.NAME)
     return Reading("topic", pieces, "It opens the paragraph, and a new sentence begins after it.", "medium", Rank.POSITION)
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the elements of a topic's label."""
+    return Piece("milestone", bracket.start, bracket.start, (("unit", "topic"),)), bracket.piece("label", ("type", "topic"))
+
+
+FORM = _form

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets.subaudible import unworded
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.TOUCH
 TITLE = "a bracket whose meaning is not known"
+FORM = form.plain("seg", ("type", "bracketed"))
 CODE = re.compile(r"[a-z]{1,4}\d+[a-z]?")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets.conjecture import counts
@@ -39,3 +39,14 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
             pieces = bracket.described("gap", ("reason", reason), *amounts)
             return Reading("unread-count", pieces, f"It says {found.words!r} and how much.", rank=found.rank)
     return None
+
+
+def _form(bracket: Bracket, context: Context, given: form.Given) -> tuple[Piece, ...]:
+    """Return the gap with the number that is given or stated."""
+    size = amount(bracket.inner, context.profile.units)
+    if not size and not form.SIZES & dict(given.attributes).keys():
+        raise form.Lacking('the number of the words in it, or attributes = { quantity = "2" }')
+    return bracket.described("gap", ("reason", "illegible"), *(size or (("unit", "word"),)))
+
+
+FORM = _form

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
-from tei_edition.rules import Rank, wording
+from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "words taken from another witness"
+FORM = form.plain("supplied", ("reason", "parallel"))
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:

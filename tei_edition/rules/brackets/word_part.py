@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import expansion
 from tei_edition.rules.grammar import is_a
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RANK = Rank.TOUCH
 TITLE = "letters that a word lacks"
+FORM = form.plain("supplied", ("reason", "omitted"), ("ana", "#word-part"))
 PART = re.compile(r"[^\W\d_]+['’.-]?|[^\W\d_]?[-'’][^\W\d_]*|[.,]?\d{1,3}")
 
 

@@ -106,7 +106,7 @@ def test_nothing_found(name):
 
 def test_unknown_format():
     """An unknown format is answered with those there are."""
-    with pytest.raises(UsageError, match="concise, full, json"):
+    with pytest.raises(UsageError, match="concise, full, github, gitlab, html, json"):
         reports.report("xls", ())
 
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from tei_edition.model import Finding
 
-__all__ = ["Document", "check", "check_bytes", "check_document", "exit_code", "files"]
+__all__ = ["STDIN", "Document", "check", "check_bytes", "check_document", "exit_code", "files"]
+
+STDIN = "<stdin>"
+"""The name, in messages, of a file read from standard input."""
 
 
 def check(paths: Iterable[Path], schema: Path | None = None) -> tuple[Finding, ...]:
@@ -36,7 +39,7 @@ def check(paths: Iterable[Path], schema: Path | None = None) -> tuple[Finding, .
     return tuple(finding for path in files(paths) for finding in check_bytes(xml.read(path), str(path), schema, path))
 
 
-def check_bytes(data: bytes, name: str = "<stdin>", schema: Path | None = None, path: Path | None = None) -> tuple[Finding, ...]:
+def check_bytes(data: bytes, name: str = STDIN, schema: Path | None = None, path: Path | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with the file whose bytes are *data* and whose name in messages is *name*."""
     return check_document(Document(name, data, path, schema))
 

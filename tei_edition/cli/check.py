@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from tei_edition.model import Finding
 
+FORMATS = "full, concise, github, gitlab, html, json, jsonl, junit, markdown, sarif or svrl."
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_files.paths)
 @click.option("--schema", metavar="FILE", type=_files.paths, help="A RELAX NG schema instead of the toolkit's own.")
-@click.option("--format", "form", default="full", show_default=True, metavar="NAME", help="full, concise, json, ...")
+@click.option("--format", "form", default="full", show_default=True, metavar="NAME", help=FORMATS)
 @click.option("--strict", is_flag=True, help="Exit with 1 for a warning too.")
 def command(paths: tuple[Path, ...], schema: Path | None, form: str, *, strict: bool) -> None:
     """Check each PATH, a TEI file, a folder of them or - (standard input): well-formed, RELAX NG, Schematron."""
@@ -27,9 +29,12 @@ def command(paths: tuple[Path, ...], schema: Path | None, form: str, *, strict: 
     from tei_edition.check import reports  # noqa: PLC0415
 
     findings: list[Finding] = []
+    checked: list[str] = []
     for named, group in groupby(paths, lambda path: str(path) != _files.STDIN):
-        findings += check.check(group, schema) if named else check.check_bytes(sys.stdin.buffer.read(), schema=schema)
-    shown = reports.report(form, findings, colour=_words.colour(sys.stdout))
+        files = check.files(group) if named else ()
+        findings += check.check(files, schema) if named else check.check_bytes(sys.stdin.buffer.read(), schema=schema)
+        checked += [str(path) for path in files] if named else [check.STDIN]
+    shown = reports.report(form, findings, checked=checked, colour=_words.colour(sys.stdout))
     stream = sys.stdout.buffer
     stream.write(shown.encode("utf-8", "backslashreplace"))
     stream.flush()

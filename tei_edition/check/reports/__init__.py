@@ -1,8 +1,8 @@
 """
-Report formats, one a file: ``report(findings, *, colour) -> str``. The folder is the registry.
+Report formats, one a file: ``report(run: Run) -> str``. The folder is the registry.
 
 >>> names()
-('concise', 'full', 'json')
+('concise', 'full', 'github', 'gitlab', 'html', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'svrl')
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tei_edition import registry
+from tei_edition.check.reports._run import Run
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,9 +25,14 @@ def names() -> tuple[str, ...]:
     return tuple(registry.modules(sys.modules[__name__]))
 
 
-def report(name: str, findings: Sequence[Finding], *, colour: bool = False) -> str:
-    """Return *findings* in the format called *name*; *colour*: for a terminal. Raises `UsageError` for an unknown format."""
+def report(name: str, findings: Sequence[Finding], *, checked: Sequence[str] = (), colour: bool = False) -> str:
+    """
+    Return *findings* in the format called *name*.
+
+    *checked* are the names of the files looked at, for the formats that say what is in order too; *colour*: for a terminal.
+    Raises `UsageError` for an unknown format.
+    """
     formats = registry.modules(sys.modules[__name__])
     if name not in formats:
         raise UsageError(f"there is no report format {name}; there are: {', '.join(formats)}")
-    return str(formats[name].report(findings, colour=colour))
+    return str(formats[name].report(Run(tuple(findings), tuple(checked), colour=colour)))

@@ -9,14 +9,15 @@ from tei_edition.check.reports._layout import excerpt, painted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tei_edition.check.reports._run import Run
     from tei_edition.model import Finding
 
 
-def report(findings: Sequence[Finding], *, colour: bool) -> str:
-    """Return *findings* one by one, an empty line between them, and their number at the end; nothing where there are none."""
-    if not findings:
+def report(run: Run) -> str:
+    """Return the findings one by one, an empty line between them, and their number at the end; nothing where there are none."""
+    if not run.findings:
         return ""
-    return "\n".join([*(_one(finding, colour=colour) for finding in findings), summary(findings)]) + "\n"
+    return "\n".join([*(_one(finding, colour=run.colour) for finding in run.findings), summary(run.findings)]) + "\n"
 
 
 def summary(findings: Sequence[Finding]) -> str:

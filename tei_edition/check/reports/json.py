@@ -6,20 +6,20 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from tei_edition.check.reports._run import Run
     from tei_edition.model import Finding, Position
 
 LONGEST = 1000
 """An excerpt longer than this is left out: the program has the file."""
 
 
-def report(findings: Sequence[Finding], *, colour: bool) -> str:  # noqa: ARG001 - a program wants no colours
-    """Return *findings* as a JSON array; lines and columns count from 1, an end is exclusive, null means no place."""
-    return json.dumps([_object(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+def report(run: Run) -> str:
+    """Return the findings as a JSON array; lines and columns count from 1, an end is exclusive, null means no place."""
+    return json.dumps([record(finding) for finding in run.findings], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(finding: Finding) -> dict[str, object]:
+def record(finding: Finding) -> dict[str, object]:
+    """Return a finding as what JSON has: text, numbers, null."""
     return {
         "path": finding.path,
         "code": finding.code,

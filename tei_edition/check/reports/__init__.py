@@ -8,14 +8,15 @@ Report formats, one a file: ``report(run: Run) -> str``. The folder is the regis
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition import registry
+from tei_edition import files, registry
 from tei_edition.check.reports._run import Run
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tei_edition.model import Finding
 
@@ -36,3 +37,17 @@ def report(name: str, findings: Sequence[Finding], *, checked: Sequence[str] = (
     if name not in formats:
         raise UsageError(f"there is no report format {name}; there are: {', '.join(formats)}")
     return str(formats[name].report(Run(tuple(findings), tuple(checked), colour=colour)))
+
+
+def write(wanted: Iterable[str], findings: Sequence[Finding], *, checked: Sequence[str] = ()) -> None:
+    """
+    Write *findings* to files, all of them or none: each of *wanted* is ``NAME=FILE``, a format and where it goes.
+
+    Raises `UsageError` for what is not of this form or names no format.
+    """
+    pairs = [one.partition("=") for one in wanted]
+    for name, _, file in pairs:
+        if not file:
+            raise UsageError(f"--report {name}: write NAME=FILE, for example sarif=check.sarif")
+    made = {Path(file): report(name, findings, checked=checked) for name, _, file in pairs}
+    files.write_all({path: text.encode("utf-8", "backslashreplace") for path, text in made.items()})

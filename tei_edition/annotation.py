@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tei_edition import registry
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon
+from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon, styles
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
@@ -63,9 +63,13 @@ def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile) -> Annot
     readings, clashes = _brackets(context, pairs, speeches)
     lone, faults = _alone(source, pairs)
     dates = list(dated.annotate(source, spans))
-    styles = italics.spans(context.italics, readings)
-    ordered = sorted([*spans, *readings, *lone, *dates, *styles], key=lambda span: (span.start, -span.end, span.kind))
-    findings = [*doubts, *clashes, *faults, *speaker.refused(context), *dated.impossible(source, spans), *_wanting(source, spans)]
+    readings, styled = styles.annotate(source, readings, speeches)
+    styled += italics.spans(context.italics, readings)
+    ordered = sorted([*spans, *readings, *lone, *dates, *styled], key=lambda span: (span.start, -span.end, span.kind))
+    findings = [
+        *source.findings, *doubts, *clashes, *faults, *speaker.refused(context), *dated.impossible(source, spans),
+        *_wanting(source, spans),
+    ]
     return Annotation(source, tuple(ordered), tuple(sorted(findings, key=_place)))
 
 

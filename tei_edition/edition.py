@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tei_edition import ingest, registry, toml
+from tei_edition import ingest, toml
 from tei_edition.edition_fields import EDITION_FIELDS
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding
@@ -184,7 +184,7 @@ def ledger_file(transcript: Path, name: str) -> Path:
 
 def readable() -> frozenset[str]:
     """Return the suffixes of the files that can be read as transcripts, with their points."""
-    return frozenset(f".{suffix}" for suffix in registry.modules(ingest))
+    return frozenset(f".{suffix}" for suffix in ingest.readers())
 
 
 def _edition(values: dict[str, Any], folder: Path) -> Edition:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["block", "speaker", "bracket", "name", "date", "style", "note"]
@@ -46,6 +47,24 @@ class StyleRun:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark, at ``[start, end)``, of a note whose paragraph begins at the offset *note*; *label* is the mark in plain characters."""
+
+    start: int
+    end: int
+    note: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file of another kind, such as one of a word processor, of which the transcript was made: its name and its digest."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the transcript, without the blanks round it; *number* counts from 1."""
 
@@ -61,6 +80,10 @@ class Source:
 
     *text* holds every character of the file but a byte order mark, its line ends included; *encoding* is the name
     under which ``text.encode(encoding)``, after the *bom*, gives the bytes again; *sha256* is the digest of those bytes.
+
+    Where the file is no plain text, the transcript was made of it: *original* says of what, *styles* and *notes* are what the
+    file says of the characters, *findings* what was left out or should be looked at. *joined* are the offsets of line ends
+    that stand for a blank.
     """
 
     name: str
@@ -70,6 +93,21 @@ class Source:
     bom: bytes = b""
     sha256: str = ""
     styles: tuple[StyleRun, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    original: Original | None = None
+    findings: tuple[Finding, ...] = ()
+    joined: frozenset[int] = frozenset()
+
+    @property
+    def file(self) -> str:
+        """The name of the transcript's file, or of the one to be written where it was made of another kind of file."""
+        path = PurePath(self.name)
+        return f"{path.stem}.txt" if self.original else path.name
+
+    @property
+    def bytes(self) -> bytes:
+        """The bytes of the transcript."""
+        return self.bom + self.text.encode(self.encoding)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

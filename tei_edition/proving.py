@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition import proof, xml
+from tei_edition import ingest, proof, xml
 from tei_edition.encode.transcript import characters_of, text
 from tei_edition.errors import UsageError
 
@@ -26,11 +26,22 @@ def prove(transcript: Path, tei: Path, outputs: Sequence[Path] = ()) -> bytes:
     for path in outputs:
         if path.suffix.lower() not in PROOFS:
             raise UsageError(f"{path}: only {', '.join(PROOFS)} can be proved beside the TEI")
-    given, data = xml.read(transcript), xml.read(tei)
+    given, data = _given(transcript), xml.read(tei)
     tree = xml.parse_bytes(data, str(tei))
     proved = [proof.Output(tei.name, data, proof.prove_tei(given, tree, text(tree), str(transcript)))]
     words, _ = characters_of(tree)
     for path in outputs:
         made = xml.read(path)
         proved.append(proof.Output(path.name, made, PROOFS[path.suffix.lower()](words, made, str(transcript))))
-    return proof.certificate(transcript.name, given, proved)
+    return proof.certificate(f"{transcript.stem}.txt" if _is_rich(transcript) else transcript.name, given, proved)
+
+
+def _given(transcript: Path) -> bytes:
+    """Return the bytes of *transcript*; where the file is of another kind, those of the transcript that is made of it."""
+    return ingest.read(transcript).bytes if _is_rich(transcript) else xml.read(transcript)
+
+
+def _is_rich(transcript: Path) -> bool:
+    """Tell whether *transcript* is a file of another kind than plain text, of which a transcript is made."""
+    suffix = transcript.suffix.lower()
+    return suffix != ".txt" and suffix.lstrip(".") in ingest.readers()

@@ -30,7 +30,10 @@ SUFFIX = ".build.json"
 INDEX = f".index{SUFFIX}"
 """The record of an edition's list, whose key is the digest of all that goes into the edition."""
 
-DEPENDS = ("babel", "lxml", "pdfminer.six", "saxonche", "typst")
+DEPENDS = (
+    "babel", "charset-normalizer", "ftfy", "lxml", "markdown-it-py", "mdit-py-plugins", "pdfminer.six", "python-docx", "saxonche",
+    "selectolax", "typst",
+)
 """The packages whose version can change an output; every font package counts as well."""
 
 
@@ -116,7 +119,7 @@ def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
     source = annotation.source
     findings = [replace(finding, path="") for finding in annotation.findings]
     settings = [replace(edition, folder=None, documents={}), edition.document(transcript.name)]
-    given = [transcript.name, source.sha256, source.encoding, annotation.spans, findings, settings]
+    given = [transcript.name, source.sha256, source.encoding, source.original, annotation.spans, findings, settings]
     return digest_of(given)
 
 

@@ -53,6 +53,12 @@ class Task:
         return ledger_file(self.transcript, self.name)
 
     @property
+    def written(self) -> str:
+        """The name of the transcript: that of its file, or of the one that is written beside the outputs where it was made of another."""
+        made = self.annotation and self.annotation.source.original
+        return f"{self.name}.txt" if made else self.transcript.name
+
+    @property
     def label(self) -> str:
         """What a person calls the document: ``<edition>/<document>``."""
         return f"{self.folder.name}/{self.name}"
@@ -95,7 +101,7 @@ def prepare(task: Task) -> Prepared:
     if task.frozen and kept != cache.text(task.ledger):
         advice = "Build once without --frozen, look at what changed, and commit the ledger."
         raise EditionError.at(Finding(str(task.ledger), CODE, "the ids of this document would change.", advice))
-    facts, where = html.facts(found.tree, task.name), source_map(found, task.transcript.name)
+    facts, where = html.facts(found.tree, task.name), source_map(found, task.written)
     return Prepared(facts, data, where, transcript.text(found.tree), kept, found.findings)
 
 
@@ -119,7 +125,7 @@ def _outputs(task: Task, links: html.Links, ready: Prepared, tree: etree._Elemen
     outputs = {"xml": ready.tei, "txt": ready.transcript, **({"pdf": printed} if printed else {})}
     outputs["html"] = makers.page(tree, links, {suffix: len(data) for suffix, data in outputs.items()}, source)
     words = {f"{task.name}.{suffix}": outputs[suffix] for suffix in ("xml", "html", "pdf") if suffix in outputs}
-    certificate = makers.prove(source, tree, words, task.transcript.name)
+    certificate = makers.prove(source, tree, words, task.written)
     return {**outputs, "map.json": ready.source_map, "proof.json": certificate}, missing
 
 

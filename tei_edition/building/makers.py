@@ -69,7 +69,7 @@ def prove(source: Source, tree: etree._ElementTree, outputs: Mapping[str, bytes]
 
     Raises `ProofError` where one has not.
     """
-    given = source.bom + source.text.encode(source.encoding)
+    given = source.bytes
     assert hashlib.sha256(given).hexdigest() == source.sha256, "the text and its encoding give the file's bytes"
     proved = []
     for file, data in outputs.items():

@@ -54,8 +54,8 @@ class Facts:
 
     @property
     def file(self) -> str:
-        """The name of the transcript's file."""
-        return PurePath(self.source.name).name
+        """The name of the transcript's file, or of the one that is written of it where it was made of another kind of file."""
+        return self.source.file
 
 
 def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:

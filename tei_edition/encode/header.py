@@ -120,9 +120,13 @@ def _source(description: etree._Element, facts: Facts) -> None:
             add(translation, "sponsor", said.sponsor)
     if said.publisher:
         add(add(description, "bibl", type="publication"), "publisher", said.publisher)
-    transcript = add(description, "bibl", type="transcript")
-    add(transcript, "title", facts.file)
-    add(transcript, "idno", facts.source.sha256, type="sha256")
+    files = [("transcript", facts.file, facts.source.sha256)]
+    original = facts.source.original
+    files += [("original", original.name, original.sha256)] if original else []
+    for kind, name, digest in files:
+        file = add(description, "bibl", type=kind)
+        add(file, "title", name)
+        add(file, "idno", digest, type="sha256")
 
 
 def _encoding(root: etree._Element, facts: Facts, declared: marks.Marks) -> None:

@@ -8,9 +8,19 @@ from tei_edition import registry
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from types import ModuleType
 
     from tei_edition.model import Source
+
+
+def readers() -> Mapping[str, ModuleType]:
+    """Return the reader for each suffix (without its point): that of its name, and those it also reads (``ALSO``)."""
+    import tei_edition.ingest as package  # noqa: PLC0415 - the folder of this very package is the registry
+
+    own = registry.modules(package)
+    return own | {also: module for module in own.values() for also in getattr(module, "ALSO", ())}
 
 
 def read(path: Path, encoding: str | None = None) -> Source:
@@ -18,15 +28,14 @@ def read(path: Path, encoding: str | None = None) -> Source:
     Read the transcript at *path*; *encoding* names its character encoding where it is not UTF-8 and has no mark.
 
     Raises `SourceError` for a transcript that cannot be read as text, at the first place at fault, and `UsageError`
-    for a file that is not there or a suffix that no reader knows.
+    for a file that is not there, a suffix that no reader knows, or a reader whose library is not installed.
     """
-    import tei_edition.ingest as package  # noqa: PLC0415 - the folder of this very package is the registry
-
-    readers = registry.modules(package)
-    reader = readers.get(path.suffix.lower().lstrip("."))
+    known = readers()
+    suffix = path.suffix.lower().lstrip(".")
+    reader = known.get(suffix)
     if reader is None:
-        known = " ".join(f".{name}" for name in readers)
-        raise UsageError(f"{path}: no reader for this kind of file; the kinds that can be read are {known}")
+        kinds = " ".join(f".{name}" for name in known)
+        raise UsageError(f"{path}: no reader for this kind of file; the kinds that can be read are {kinds}")
     try:
         data = path.read_bytes()
     except OSError as error:

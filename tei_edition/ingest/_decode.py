@@ -27,7 +27,7 @@ def decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str, byte
     if text.encode(chosen) != body:
         raise SourceError.at(Finding(name, "encoding", f"is not plain {chosen}: its bytes cannot be given back exactly.",
                                      "Save the transcript as UTF-8."))
-    _refuse_controls(text, name, chosen)
+    refuse_controls(text, name, chosen)
     return text, chosen, bom
 
 
@@ -53,7 +53,7 @@ def _undecodable(body: bytes, name: str, chosen: str, at: int) -> Finding:
     return Finding(name, "encoding", message, advice, before.position(len(before.text)))
 
 
-def _refuse_controls(text: str, name: str, chosen: str) -> None:
+def refuse_controls(text: str, name: str, chosen: str) -> None:
     """Raise `SourceError` at the first character that XML cannot hold."""
     match = NOT_XML.search(text)
     if not match:

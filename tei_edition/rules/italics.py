@@ -62,14 +62,17 @@ def find(source: Source, profile: Profile) -> Italics:
 
 
 def spans(italics: Italics, brackets: Iterable[Span]) -> Iterator[Span]:
-    """Return a style span for each run between underscores, but where it fills a bracket, whose element then bears the style."""
+    """
+    Return a style span for each run between underscores, but where it fills a bracket, whose element then bears the style.
+
+    The runs that the input itself sets in italics are those of the module `styles`.
+    """
     filled = [(span.start, span.end) for span in brackets if any(ITALIC[0] in piece.attributes for piece in span.pieces)]
     starts = [start for start, _ in filled]
     for run in italics.runs:
-        marked = run.start in italics.marks
         at = bisect_right(starts, run.start) - 1
-        if marked and at >= 0 and run.end <= filled[at][1]:
+        if run.start not in italics.marks or (at >= 0 and run.end <= filled[at][1]):
             continue
-        piece = Piece("hi", run.start, run.end, ITALIC, int(marked), int(marked))
-        evidence = "It stands between underscores: italics." if marked else "The input sets it in italics."
+        piece = Piece("hi", run.start, run.end, ITALIC, 1, 1)
+        evidence = "It stands between underscores: italics."
         yield Span(run.start, run.end, "style", "italic", "italics", evidence, attributes=ITALIC, pieces=(piece,))

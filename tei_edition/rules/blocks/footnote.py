@@ -41,13 +41,20 @@ def annotate(context: Context) -> Iterator[Span]:
             piece = Piece("note", paragraph.start, paragraph.end, (("type", "footnote"), ("n", number)))
             evidence = f"It stands at the end, and its mark {number} stands in the text."
             yield Span(paragraph.start, paragraph.end, "note", CLASS, CLASS, evidence, pieces=(piece,))
+    for start, end, number in _marks(context):
+        target = ("target", f"#@{context.notes[number]}")
+        piece = Piece("ref", start, end, (("type", "noteref"), target))
+        yield Span(start, end, "note", "footnote-mark", CLASS, f"The note {number} stands at the end.", pieces=(piece,))
+
+
+def _marks(context: Context) -> Iterator[tuple[int, int, str]]:
+    """Return the marks that are no brackets: those that the file itself says, else those that have the form."""
+    told = {mark.label for mark in context.source.notes}
+    yield from ((mark.start, mark.end, mark.label) for mark in context.source.notes)
     for match in MARK.finditer(context.source.text, 0, min(context.notes.values(), default=0)):
         number = _number(match)
-        if number in context.notes and not match["bracket"]:
-            target = ("target", f"#@{context.notes[number]}")
-            piece = Piece("ref", match.start(), match.end(), (("type", "noteref"), target))
-            evidence = f"The note {number} stands at the end."
-            yield Span(match.start(), match.end(), "note", "footnote-mark", CLASS, evidence, pieces=(piece,))
+        if number in context.notes and number not in told and not match["bracket"]:
+            yield match.start(), match.end(), number
 
 
 def notes(source: Source) -> Mapping[str, int]:
@@ -66,6 +73,8 @@ def notes(source: Source) -> Mapping[str, int]:
                 break
     first = min(found.values(), default=0)
     marks = {_number(match) for match in MARK.finditer(source.text, 0, first)}
+    found |= {mark.label: mark.note for mark in source.notes}
+    marks |= {mark.label for mark in source.notes}
     return {number: found[number] for number in sorted(found, key=found.__getitem__) if number in marks}
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 UNTOLD = frozenset({"correction", "subaudible", "omitted", "explanation", "name"})
 """The rules that would have been surer, or another one's, if italics were known."""
 
+WHOLE = frozenset({"list", "table"})
+"""What several paragraphs make together, or not at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
@@ -94,15 +97,17 @@ def _blocks(context: Context) -> tuple[list[Span], list[Finding]]:
         if _claims(span):
             claims[span.start].append((rank, span))
     kept = [span for _, span in found if not _claims(span)]
+    lost: set[Piece] = set()
     findings = []
     for rivals in claims.values():
         strongest = min(rank for rank, _ in rivals)
         best = [span for rank, span in rivals if rank == strongest]
+        lost |= {span.pieces[0] for rank, span in rivals if rank > strongest and span.pieces[0].element in WHOLE}
         if len(best) == 1:
             kept += best
         else:
             findings.append(_clash(context.source, best[0], [span.rule for span in best]))
-    return kept, findings
+    return [span for span in kept if not lost & set(span.pieces[:1])], findings
 
 
 def _claims(span: Span) -> bool:

@@ -4,7 +4,7 @@ Where paragraphs begin and end in plain text.
 Blank lines part paragraphs. Where lines stand together, they are the lines of one paragraph if the transcript is hard-wrapped
 (no line is longer than `WRAPPED` characters), else each line is a paragraph. In a hard-wrapped transcript a dialogue may be typed
 without blank lines: where the first line of a run opens with a label, each later line that does, after the end of a sentence, begins
-a paragraph.
+a paragraph. Lines that tabs part, and lines that count on from one or open with the same bullet, are paragraphs, too.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tei_edition import counters
 from tei_edition.model import BLANK, LINE_END, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WRAPPED = 110
+TABBED = re.compile(r"[^\S\n\r]*\S[^\n\r]*\t[^\n\r]*\S|\t[^\n\r]*\S")
 LABELLED = re.compile(r"(?P<initial>[^\W\d_])[^\n:.]{0,40}[:.](?=[ \t])")
 ENDED = re.compile(r"[.?!:;…–—-]['\"’”»)\]]*$")
 
@@ -32,8 +34,12 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     wrapped = max((end - start for start, end in lines), default=0) <= WRAPPED
     groups = _groups(text, lines)
     labels = Counter(label for group in groups for start, _ in group if (label := _label(text, start))) if wrapped else {}
-    blocks = [block for group in groups for block in (_divide(text, group, labels) if wrapped else group)]
-    return tuple(Paragraph(*_trim(text, *block), number) for number, block in enumerate(blocks, 1))
+    found: list[Line] = []
+    for group in groups:
+        rows = len(group) > 1 and all(TABBED.match(text, *line) for line in group)
+        blocks = group if rows or not wrapped else _divide(text, group, labels)
+        found += [_trim(text, *block, BLANK.replace("\t", "") if rows else BLANK) for block in blocks]
+    return tuple(Paragraph(*block, number) for number, block in enumerate(found, 1))
 
 
 def _lines(text: str) -> list[Line]:
@@ -56,6 +62,9 @@ def _groups(text: str, lines: list[Line]) -> list[list[Line]]:
 
 def _divide(text: str, group: list[Line], labels: Mapping[str, int]) -> list[Line]:
     """Return the paragraphs that the lines of *group* make in a hard-wrapped transcript whose lines open with *labels*."""
+    counted = _counted(text, group)
+    if counted:
+        return [(group[one][0], group[two - 1][1]) for one, two in pairwise([*counted, len(group)])]
     found = [_label(text, start) for start, _ in group]
     each = all(found)
     if not (each or labels.get(found[0], 0) > 1):
@@ -68,16 +77,23 @@ def _divide(text: str, group: list[Line], labels: Mapping[str, int]) -> list[Lin
     return [(group[one][0], group[two - 1][1]) for one, two in pairwise([*starts, len(group)])]
 
 
+def _counted(text: str, group: list[Line]) -> list[int]:
+    """Return the places of the lines of *group* that begin a paragraph, the first among them, if some count on from one."""
+    found = [counters.counter(text, _trim(text, *line, BLANK)[0], line[1]) for line in group]
+    places = sorted(place for family, run in counters.runs(found, apart=True) for place in run)
+    return sorted({0, *places}) if places else []
+
+
 def _label(text: str, start: int) -> str:
     """Return the label that the line at *start* opens with, if it does: it begins with a capital, or in a script without them."""
     match = LABELLED.match(text, start)
     return match[0] if match and not match["initial"].islower() else ""
 
 
-def _trim(text: str, start: int, end: int) -> Line:
-    """Return the range without the blanks at its ends."""
+def _trim(text: str, start: int, end: int, blank: str) -> Line:
+    """Return the range without the characters that are *blank* at its ends."""
     inner = text[start:end]
-    return start + len(inner) - len(inner.lstrip(BLANK)), start + len(inner.rstrip(BLANK))
+    return start + len(inner) - len(inner.lstrip(blank)), start + len(inner.rstrip(blank))
 
 
 def breaks(text: str, paragraph: Paragraph) -> tuple[int, ...]:

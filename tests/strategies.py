@@ -14,7 +14,7 @@ texts = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)
 
 CUTTABLE = (("supplied", 1, 1, "bracket"), ("unclear", 1, 1, "bracket"), ("seg", 1, 1, "bracket"), ("hi", 0, 0, "style"),
             ("persName", 0, 0, "name"), ("date", 0, 0, "date"))
-BLOCKS = ("title", "heading", "speaker", "signed", "salute", "argument", "note")
+BLOCKS = ("title", "heading", "speaker", "signed", "salute", "argument", "note", "address", "rows", "items")
 
 
 def source(text: str) -> Source:
@@ -26,20 +26,33 @@ def source(text: str) -> Source:
 def transcripts(draw: st.DrawFn) -> tuple[Source, list[Span]]:
     """Return a transcript and spans over it that know nothing of each other."""
     made = source(draw(texts))
-    spans = [span for paragraph in made.paragraphs if (span := _block(draw, paragraph.start, paragraph.end))]
+    spans = [span for paragraph in made.paragraphs for span in _blocks(draw, paragraph.start, paragraph.end)]
     if made.text:
         spans += [_inline(draw, made.text) for _ in range(draw(st.integers(0, 12)))]
     return made, draw(st.permutations(spans))
 
 
-def _block(draw: st.DrawFn, start: int, end: int) -> Span | None:
-    """Return a block span over a paragraph, or none."""
+def _blocks(draw: st.DrawFn, start: int, end: int) -> list[Span]:
+    """Return the block spans over a paragraph: none, one, or the parts of a list or a table."""
     name = draw(st.sampled_from((*BLOCKS, None, None, None)))
+    if name not in {"rows", "items"}:
+        span = _block(name, start, end)
+        return [span] if span else []
+    whole = Piece("table" if name == "rows" else "list", start, end)
+    middle = draw(st.integers(start, end))
+    outer = (whole, Piece("row", start, end)) if name == "rows" else (whole,)
+    parts = (("cell", start, start), ("cell", start, middle), ("cell", middle, end)) if name == "rows" else (("item", start, end),)
+    return [Span(one, two, "block", name, "random", "random", pieces=(*outer, Piece(element, one, two))) for element, one, two in parts]
+
+
+def _block(name: str | None, start: int, end: int) -> Span | None:
+    """Return the block span *name* over a paragraph, or none."""
     whole = start, end
     forms = {
         "title": (Piece("head", *whole),), "heading": (Piece("head", *whole),), "note": (Piece("note", *whole),),
         "signed": (Piece("closer", *whole), Piece("signed", *whole)), "salute": (Piece("opener", *whole), Piece("salute", *whole)),
         "argument": (Piece("argument", *whole), Piece("p", *whole)),
+        "address": (Piece("opener", *whole), Piece("address", *whole), Piece("addrLine", *whole)),
     }
     if name == "speaker" and end - start > 2:
         piece = Piece("speaker", start, start + 2)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
+from dataclasses import replace
 
 import pytest
 
+from tei_edition.annotation import annotate
+from tei_edition.edition import Edition
+from tei_edition.ingest import txt
+from tei_edition.model import StyleRun
 from tei_edition.rules.labels import bare, candidates
 from tei_edition.rules.parts import fold, is_nobody, is_role
 from tei_edition.rules.stops import LONGEST
@@ -120,3 +126,81 @@ def test_some_labels_stand_for_nobody_known(words):
 def test_a_name_or_an_office_stands_for_somebody(words):
     """A name or a certain office is no voice from the crowd."""
     assert not is_nobody(words.split())
+
+
+def turns(text, styles=()):
+    """Return the labels that are taken in *text*, with the attributes of their speeches."""
+    source = replace(txt.read(text.encode(), "x.txt"), styles=styles)
+    (annotation,) = annotate([source], Edition())
+    return [(source.text[span.start : span.end], dict(span.attributes)) for span in annotation.spans if span.kind == "speaker"]
+
+
+@pytest.mark.parametrize("label", ["{}.", "{}:", "{} —", "{} –", "{} -"])
+def test_two_turns_are_a_talk_where_one_asks_and_the_other_answers(label):
+    """A talk of two turns has no label that comes again: question and answer in one form make it one."""
+    drew, lukin = label.format("Drew"), label.format("Lukin")
+    assert turns(f"Talk at the mill\n\n{drew} Is it late?\n\n{lukin} It is.\n") == [(drew, {"who": "#drew"}), (lukin, {"who": "#lukin"})]
+
+
+@pytest.mark.parametrize("text", [
+    "Oil: two cans.\n\nRope: ten yards.\n", "Drew. A farmer.\n\nLukin. A smith.\n",
+    "Mr. Amory asked. Was it late?\n\nMr. Drew said so. It was.\n",
+])
+def test_two_openings_without_question_and_answer_are_no_talk(text):
+    """Fields of a form and entries of a list are refused, however alike they look."""
+    assert turns(f"Report on the barn\n\n{text}") == []
+
+
+@pytest.mark.parametrize(("question", "answer"), [("Q", "A"), ("D", "R"), ("P", "R"), ("F", "A"), ("V", "A"), ("В", "О"), ("Ot", "Odp")])
+def test_letters_for_question_and_answer_are_nobody(question, answer):
+    """In each language the letters of question and answer are labels of nobody: no person is invented for them."""
+    text = f"Hearing\n\n{question}. Is it late?\n\n{answer}. It is.\n\n{question}. Since when?\n\n{answer}. Noon.\n"
+    assert turns(text) == [(f"{question}.", {}), (f"{answer}.", {})] * 2
+
+
+def test_the_same_letters_are_persons_where_nobody_asks():
+    """D. and R. that do not ask and answer are two persons."""
+    text = "Talk\n\nD: It is late.\n\nR: It is.\n\nD: We go.\n\nR: We do.\n\nD: Now.\n\nR: Now.\n"
+    assert dict(turns(text)) == {"D:": {"who": "#d"}, "R:": {"who": "#r"}}
+
+
+@pytest.mark.parametrize(("aside", "to"), [
+    ("(to Lukin)", "#lukin"), ("[to Lukin]", "#lukin"), ("(laughing, to Lukin)", "#lukin"), ("(to Lukin and Amory)", "#lukin #amory"),
+    ("(zu Lukin)", "#lukin"), ("(à Lukin)", "#lukin"), ("(softly)", None), ("(to the window)", None),
+])
+def test_an_addressee_is_one_of_the_speakers(aside, to):
+    """Who is addressed in a label is pointed at by @toWhom, if a speaker has that name; the window has none."""
+    text = f"Talk\n\nDrew: It is.\n\nLukin: Is it?\n\nAmory: Yes.\n\nDrew {aside}: Come.\n\nLukin: Yes.\n\nAmory: Go.\n"
+    assert turns(text)[3][1].get("toWhom") == to
+
+
+def test_an_inflected_addressee_is_known_by_its_stem():
+    """A name in another case is that of the label: Ершову is Ершов."""
+    text = "Беседа\n\nВолков: Да.\n\nЕршов: Нет.\n\nВолков (обращаясь к Ершову): Почему?\n\nЕршов: Лёд.\n"
+    assert turns(text)[2][1] == {"who": "#волков", "toWhom": "#ершов"}
+
+
+def test_initials_before_and_after_a_surname_are_kin():
+    """P. K. Ershov is believed where Ershov P.K. speaks, too."""
+    text = "Talk\n\nM. S. Gorin. Go on.\n\nP. K. Ershov. The ship is late.\n\nGorin M.S. Why?\n\nErshov P.K. Ice.\n\nM. S. Gorin. I see.\n"
+    assert [label for label, _ in turns(text)] == ["M. S. Gorin.", "P. K. Ershov.", "Gorin M.S.", "Ershov P.K.", "M. S. Gorin."]
+
+
+def test_a_label_may_be_told_by_its_style_alone():
+    """Names in bold that open paragraphs, with no stop, are labels; without the style they are words of a sentence."""
+    text = "Talk\n\nDrew It is late.\n\nLukin Is it?\n\nDrew We go.\n\nLukin Not yet.\n"
+    bold = tuple(StyleRun(match.start(), match.end(), "bold") for match in re.finditer("Drew|Lukin", text))
+    assert ([label for label, _ in turns(text, bold)], turns(text)) == (["Drew", "Lukin", "Drew", "Lukin"], [])
+
+
+def test_bold_words_that_open_no_talk_are_no_labels():
+    """Run-in headings in bold that never come again are refused."""
+    text = "Report\n\nOil. Two cans.\n\nRope. Ten yards.\n\nNails. A pound.\n"
+    bold = tuple(StyleRun(match.start(), match.end(), "bold") for match in re.finditer("Oil.|Rope.|Nails.", text))
+    assert turns(text, bold) == []
+
+
+def test_a_voice_may_have_another_stop_than_the_speakers():
+    """Where labels have a point, "Voices:" with its colon is a label yet; another word with a colon is not."""
+    text = "PRESIDENTE. Aperta.\n\nBALBO. Bene.\n\nPRESIDENTE. Voti.\n\nVoci: Sì!\n\nBALBO. Male.\n\nNota bene: no.\n"
+    assert [label for label, _ in turns(text)] == ["PRESIDENTE.", "BALBO.", "PRESIDENTE.", "Voci:", "BALBO."]

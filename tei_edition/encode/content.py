@@ -6,12 +6,15 @@ The rows were tried against the TEI's own grammar (``tei_all``); the test of ran
 
 from __future__ import annotations
 
-CONTAINERS = frozenset({"body", "div", "sp", "argument", "opener", "closer", "postscript"})
+CONTAINERS = frozenset({"body", "div", "sp", "argument", "opener", "closer", "postscript", "address", "list", "table", "row"})
 """The elements whose white space is layout: every child is a block, a container, a page break or a milestone."""
 
 WITH_DESC = frozenset({"gap", "incident", "kinesic", "vocal", "space"})
 ATOMIC = WITH_DESC | {"choice", "expan", "label", "figure", "ref", "note", "space", "ellipsis", "stamp"}
 """Elements that are never cut: a conflict drops them whole."""
+
+LABELS = frozenset({"speaker", "label"})
+"""Blocks that stand in the line of the block after them: what parts the two is a mark of theirs."""
 
 EMPTY = frozenset({"pb", "lb", "milestone"})
 NAMES = frozenset({"persName", "placeName", "orgName", "roleName", "forename", "surname", "name", "rs", "settlement"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tei_edition.encode.content import LABELS
 from tei_edition.model import LINE_END
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Layout:
 def of(source: Source, leaves: Sequence[Leaf]) -> Layout:
     """Return the layout of *source*, whose blocks are *leaves*."""
     newline = _commonest(LINE_END.findall(source.text), NEWLINE)
-    gaps = [source.text[one.root.end : two.root.start] for one, two in pairwise(leaves) if one.element != "speaker"]
+    gaps = [source.text[one.root.end : two.root.start] for one, two in pairwise(leaves) if one.element not in LABELS]
     return Layout(
         newline=newline,
         between=_commonest(gaps, newline * 2),

@@ -69,6 +69,10 @@ def _covered(source: Source, spans: list[Span]) -> list[Leaf]:
             elif span:
                 found.append(_of(span))
                 at = _after_blanks(source, end, paragraph.end)
+                span = next(waiting, None)
+        while span and span.start == span.end == paragraph.end:
+            found.append(_of(span))
+            span = next(waiting, None)
     return found
 
 

@@ -50,7 +50,7 @@ def is_block(source: Source, span: Span) -> bool:
     if span.kind == "note" and span.pieces[0].element != "note":
         return False
     if span.kind != "bracket":
-        return span.start < span.end
+        return span.start < span.end or span.pieces[0].element == "table"
     paragraph = source.paragraph_at(span.start)
     fills = paragraph is not None and (paragraph.start, paragraph.end) == (span.start, span.end)
     return fills and span.pieces[0].element in BLOCKS

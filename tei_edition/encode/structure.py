@@ -15,20 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.encode.leaves import Leaf
-    from tei_edition.model import Attributes
+    from tei_edition.model import Attributes, Piece
 
 TOP = frozenset({"argument", "opener"})
 BOTTOM = frozenset({"closer", "trailer", "postscript", "signed"})
+JOINED = TOP | BOTTOM | {"address"}
+"""The containers that take several of their kind, one after the other, as one."""
+
 ASIDE = frozenset({"note", "gap", "incident", "kinesic", "vocal"})
 
 
 @dataclass(slots=True, eq=False)
 class Container:
-    """An element that holds blocks: `body`, `div`, `sp`, `argument`, `opener`, `closer`."""
+    """An element that holds blocks, such as `body`, `div`, `sp` or `opener`; *piece* is what a rule asked for, if one did."""
 
     element: str
     attributes: Attributes = ()
     children: list[Container | Leaf] = field(default_factory=list)
+    piece: Piece | None = None
 
     def add(self, element: str, attributes: Attributes = ()) -> Container:
         """Append a container and return it."""
@@ -96,7 +100,7 @@ def structure(leaves: Iterable[Leaf]) -> Container:
 
 def _take(builder: _Builder, leaf: Leaf) -> None:
     """Put *leaf* in its place."""
-    if leaf.element == "head":
+    if leaf.element == "head" and not leaf.wrappers:
         _head(builder, leaf)
     elif leaf.element == "speaker":
         builder.close_speech()
@@ -137,20 +141,44 @@ def _need_block(builder: _Builder) -> None:
 
 
 def _wrapped(builder: _Builder, leaf: Leaf) -> None:
-    """Put a leaf in the `opener`, `argument` or `closer` it asked for, or make it a paragraph where there can be none."""
-    name = leaf.wrappers[0].element if leaf.wrappers else leaf.element
+    """Put a leaf in the containers it asked for, without those of the top and the bottom of a division where there can be none."""
+    wrappers = leaf.wrappers
+    name = wrappers[0].element if wrappers else leaf.element
     started = any(child.element not in TOP | ASIDE | {"head"} for child in builder.division.children)
-    if (name in TOP and started) or (name in BOTTOM and not started):
+    misplaced = (name in TOP and started) or (name in BOTTOM and not started)
+    wrappers = tuple(one for one in wrappers if one.element not in JOINED) if misplaced else wrappers
+    if misplaced and not wrappers:
         leaf.root.piece = replace(leaf.root.piece, element="p", attributes=())
         _paragraph(builder, leaf)
         return
-    builder.close_speech()
-    parent = builder.division
-    if leaf.wrappers:
-        last = parent.children[-1] if parent.children else None
-        same = isinstance(last, Container) and last.element == name
-        parent = last if same and isinstance(last, Container) else parent.add(name, leaf.wrappers[0].attributes)
+    if name in TOP | BOTTOM and not misplaced:
+        builder.close_speech()
+        parent = builder.division
+    else:
+        parent = _holder(builder)
+    for wrapper in wrappers:
+        parent = _descend(parent, wrapper)
     parent.children.append(leaf)
+
+
+def _holder(builder: _Builder) -> Container:
+    """Return what takes a list or a table: the speech that goes on, with what waited in it, else the division."""
+    if builder.speech is None:
+        _need_block(builder)
+        return builder.division
+    builder.speech.children += builder.waiting
+    builder.waiting = []
+    return builder.speech
+
+
+def _descend(parent: Container, wrapper: Piece) -> Container:
+    """Return the container *wrapper* in *parent*: the last one, if it is the same or holds the lines of one opener or close."""
+    last = parent.children[-1] if parent.children else None
+    if isinstance(last, Container) and last.element == wrapper.element and (last.element in JOINED or last.piece == wrapper):
+        return last
+    child = parent.add(wrapper.element, wrapper.attributes)
+    child.piece = wrapper
+    return child
 
 
 def _type(division: Container) -> str:
@@ -160,7 +188,7 @@ def _type(division: Container) -> str:
     ):
         return "session"
     letter = any(
-        leaf.element in {"salute", "signed"}
+        leaf.element == "salute"
         for child in division.children
         if isinstance(child, Container) and child.element in {"opener", "closer"}
         for leaf in child.children

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition.encode import instruction, layout, marks
-from tei_edition.encode.content import CONTAINERS
+from tei_edition.encode.content import CONTAINERS, LABELS
 from tei_edition.encode.weave import TEI
 from tei_edition.errors import MarkupError
 from tei_edition.model import Finding
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 TEXT = f"{{{TEI}}}text"
 RENDITION = f"{{{TEI}}}rendition"
-HOLDERS = frozenset(f"{{{TEI}}}{name}" for name in CONTAINERS | {"front", "back", "group", "list", "table", "row"})
+HOLDERS = frozenset(f"{{{TEI}}}{name}" for name in CONTAINERS | {"front", "back", "group"})
 SILENT = frozenset(f"{{{TEI}}}{name}" for name in ("pb", "milestone", "cb", "gb"))
-SPEAKER = f"{{{TEI}}}speaker"
+LINED = frozenset(f"{{{TEI}}}{name}" for name in LABELS)
 
 
 def text(tree: etree._ElementTree) -> bytes:
@@ -87,7 +87,7 @@ class _Reader:
             self.parts.append(self.layout.between if self.between is None else self.between)
         self.between = None
         self.parts.extend(self._element(element))
-        self.joined = element.tag == SPEAKER
+        self.joined = element.tag in LINED
 
     def _element(self, element: etree._Element) -> Iterator[str]:
         """Return the characters of *element*, its marks included."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from tei_edition.encode import instruction, layout, marks
-from tei_edition.encode.content import TEXTLESS, allowed
+from tei_edition.encode.content import LABELS, TEXTLESS, allowed
 from tei_edition.encode.structure import Container
 
 if TYPE_CHECKING:
@@ -106,11 +106,13 @@ class _Weaver:
         start, end = leaf.root.start, leaf.root.end
         gap = "" if self.at is None else self.source.text[self.at : start]
         for _ in range(gap.count("\f")):
-            self._element(parent, "pb", (), None)
+            page = self._element(parent, "pb", (), None)
+            if etree.QName(parent).localname == "row":
+                parent.addprevious(page)
         if not self.joined and gap != self.layout.between:
             parent.append(instruction.make({"between": gap}))
         self._node(parent, leaf.root, self.ids.of(leaf))
-        self.at, self.joined = end, leaf.element == "speaker"
+        self.at, self.joined = end, leaf.element in LABELS
 
     def _element(self, parent: etree._Element, name: str, attributes: Attributes, id_: str | None) -> etree._Element:
         """Append an empty element to *parent* and return it."""

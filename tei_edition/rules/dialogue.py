@@ -10,16 +10,21 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tei_edition.rules.labels import candidates
+from tei_edition import languages
+from tei_edition.rules.labels import openings, styled_heads
 from tei_edition.rules.lexicon import Chain, longest, stems
 from tei_edition.rules.parts import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from tei_edition.model import Source
+    from tei_edition.model import Source, StyleRun
     from tei_edition.rules.labels import Label
     from tei_edition.rules.lexicon import Lexicon
+
+ASKING = ("?", "?”", '?"', "?»", "?“", "？", "؟")
+BRIEF = 12
+"""Up to how many paragraphs a talk is so short that its labels may not come again."""
 
 DENSE = 0.5
 """From which share of paragraphs that open with a label a document is talk throughout."""
@@ -40,7 +45,9 @@ class Dialogue:
 
     *chains* are the candidates by the number of their paragraph; *counts* how often each label is the longest possible, *follows* the
     words after it, *forms* its stops. *shares* tells what part of the paragraphs opens with each stop, *alternating* which labels stand
-    beside others that recur, *alone* which stand on lines of their own, *varied* which different words follow.
+    beside others that recur, *alone* which stand on lines of their own, *varied* which different words follow. *heads* are the styles in
+    which paragraphs begin, *asked* the paragraphs (with their labels) of which one asks and the next answers, *questioning*
+    the letters that stand for question and answer, *surnames* what different labels have beside initials.
 
     Known once some labels are beyond doubt (the *anchors*): *stops* are theirs and *capitals* whether they are in capitals throughout;
     *dense* whether most paragraphs open with one; *first* is the offset of the first, *listed* the words before it; *firsts* and *lasts*
@@ -66,6 +73,10 @@ class Dialogue:
     shares: Mapping[str, float] = field(default_factory=dict)
     alone: frozenset[str] = frozenset()
     varied: frozenset[str] = frozenset()
+    heads: Mapping[int, StyleRun] = field(default_factory=dict)
+    asked: frozenset[tuple[int, str]] = frozenset()
+    questioning: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
     def apart(self, label: Label) -> bool:
         """Tell whether a paragraph stands between *label* and the first sure label."""
@@ -75,11 +86,7 @@ class Dialogue:
 
 def survey(source: Source, lexicon: Lexicon) -> Dialogue:
     """Return how *source* opens its paragraphs, before anything is decided."""
-    chains = {}
-    for paragraph in source.paragraphs:
-        chain = candidates(source.text, paragraph.start, paragraph.end)
-        if chain:
-            chains[paragraph.number] = chain
+    chains = {paragraph.number: chain for paragraph, chain in openings(source)}
     counts: Counter[str] = Counter()
     follows: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -92,8 +99,43 @@ def survey(source: Source, lexicon: Lexicon) -> Dialogue:
     return Dialogue(
         source, lexicon, chains, counts, dict(follows), dict(forms),
         alternating=frozenset(_alternating(chains, counts, lexicon)), shares=_shares(source, chains, lexicon), alone=_alone(chains),
-        varied=_varied(chains.values(), lexicon),
+        varied=_varied(chains.values(), lexicon), heads=styled_heads(source), asked=frozenset(_asked(source, chains, lexicon)),
+        questioning=frozenset(_questioning(source, chains, counts)), surnames=_shared(chains.values(), lexicon),
     )
+
+
+def surnames(label: Label) -> tuple[str, ...]:
+    """Return the surname in *label*, if initials stand before or after it: "P. K. Ershov", "Ershov P.K."."""
+    long = tuple(word for word in label.words if len(word) > 1)
+    return long if label.strict and len(long) == 1 < len(label.words) else ()
+
+
+def _shared(chains: Iterable[Chain], lexicon: Lexicon) -> frozenset[str]:
+    """Return the surnames that stand beside initials in several labels: "P. K. Ershov" and "Ershov P.K."."""
+    labels = {label.key: label for label in (longest(chain, lexicon) for chain in chains)}
+    counts = Counter(name for label in labels.values() for name in surnames(label))
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _asked(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Iterable[tuple[int, str]]:
+    """Return the paragraphs of a short talk, with their labels, of which one asks and the next opens with another name in the same form."""
+    if len(source.paragraphs) > BRIEF or len(chains) * 2 < len(source.paragraphs):
+        return
+    for number, chain in chains.items():
+        one, two = longest(chain, lexicon), longest(chains.get(number + 1, chain), lexicon)
+        same = one.stop == two.stop and one.strict and two.strict and one.follows and two.follows and not (one.low or two.low)
+        if same and one.key != two.key and source.text.endswith(ASKING, 0, source.paragraphs[number - 1].end):
+            yield from ((number, one.key), (number + 1, two.key))
+
+
+def _questioning(source: Source, chains: Mapping[int, Chain], counts: Mapping[str, int]) -> Iterable[str]:
+    """Return the letters that stand for question and answer: both open paragraphs, and most of the former's end in a question mark."""
+    for pair in languages.words("questioning"):
+        question, answer = pair.split()
+        if question in counts and answer in counts:
+            ends = [source.paragraphs[number - 1].end for number, chain in chains.items() if chain[0].key == question]
+            if sum(source.text.endswith(ASKING, 0, end) for end in ends) * 2 > len(ends):
+                yield from (question, answer)
 
 
 def _varied(chains: Iterable[Chain], lexicon: Lexicon) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import enumeration
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
-from tei_edition.rules.evidence_for import SEVERAL, TWICE, elsewhere, formed, kin, named, titled
+from tei_edition.rules.evidence_for import SEVERAL, TWICE, asks, elsewhere, formed, kin, named, titled
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def greeting(label: Label, _: Dialogue) -> Evidence | None:
 
 def counting(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it counts: II., III., or A., B., C."""
-    if enumeration.counts(label, dialogue.counts):
+    if enumeration.counts(label, dialogue.counts) and label.key not in dialogue.questioning:
         return Evidence(NEVER, "it counts paragraphs, as its neighbours in the count do")
     return None
 
@@ -114,7 +114,8 @@ def common(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing shows it to be a name."""
-    shown = any(kind(label, dialogue) for kind in (named, titled, kin, formed, elsewhere)) or is_nobody(label.words) or label.bracketed
+    seen = any(kind(label, dialogue) for kind in (named, titled, kin, formed, elsewhere, asks))
+    shown = seen or is_nobody(label.words) or label.bracketed
     if not shown and label.name.lower() != label.name.upper() and dialogue.counts.get(label.key, 0) < SEVERAL:
         return Evidence(-1, "nothing else shows that it is a name")
     return None
@@ -150,6 +151,8 @@ def formula(label: Label, dialogue: Dialogue) -> Evidence | None:
 def unlike(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that the sure labels of the document have another form."""
     if not dialogue.stops or label.key in dialogue.anchors:
+        return None
+    if label.stop == ":" and len(label.words) <= TWICE and (is_nobody(label.words) or is_role(label.words[-1])):
         return None
     if label.stop not in dialogue.stops and not label.bracketed:
         return Evidence(-3, "the labels of the document have another stop")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
+from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone, surnames
 from tei_edition.rules.lexicon import is_form
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
@@ -72,6 +72,14 @@ def alone(label: Label, dialogue: Dialogue) -> Evidence | None:
     return Evidence(4, "it stands on a line of its own, as others do, with a speech after it") if stands else None
 
 
+def styled(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that the input sets it in another style than the words after it."""
+    head = dialogue.heads.get(label.start)
+    if head is None or not label.end - 2 <= head.end <= label.end + 1:
+        return None
+    return Evidence(2, f"it is set in {head.style}, and what follows is not")
+
+
 def between(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that others speak right before and right after it."""
     paragraph = dialogue.source.paragraph_at(label.start)
@@ -84,13 +92,17 @@ def titled(label: Label, _: Dialogue) -> Evidence | None:
     """Return that a title or an office is in it."""
     if label.words[0] in languages.words("title") and len(label.words) > 1 and len(label.words[0]) > 1:
         return Evidence(2, f"it begins with the title {label.name.split()[0]!r}")
+    title = next((word for word in label.words[1:-1] if len(word) > 1 and word in languages.words("title")), "")
+    if title and label.strict:
+        return Evidence(2, f"it holds the title {title!r}")
     role = next((word for word in label.words if is_role(word)), "")
     return Evidence(2, f"{role!r} is an office or a part in the talk") if role else None
 
 
-def collective(label: Label, _: Dialogue) -> Evidence | None:
+def collective(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it names a question, a voice, several."""
-    return Evidence(2, "it stands for a question, an answer, a voice or several") if is_nobody(label.words) else None
+    nobody = is_nobody(label.words) or label.key in dialogue.questioning
+    return Evidence(2, "it stands for a question, an answer, a voice or several") if nobody else None
 
 
 def unnamed(label: Label, _: Dialogue) -> Evidence | None:
@@ -119,10 +131,20 @@ def formed(label: Label, _: Dialogue) -> Evidence | None:
     return None
 
 
+def asks(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that its paragraph asks and that of another label in the same form answers, or the other way about."""
+    here = dialogue.source.paragraph_at(label.start)
+    if here and (here.number, label.key) in dialogue.asked:
+        return Evidence(2, "it asks what another label in the same form answers, or answers it")
+    return None
+
+
 def kin(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it shares a word with sure labels: "Dr. Barth" and "Barth", "Mr. Lee" and "Mr. Low"."""
     if label.key in dialogue.anchors or label.initials:
         return None
+    if dialogue.surnames & set(surnames(label)):
+        return Evidence(2, "it has initials and a surname, as another label of the document has")
     if len(label.words[-1]) > 1 and dialogue.lasts.get(label.words[-1]):
         return Evidence(2, "another label of the document ends with the same word")
     if len(label.words) > 1 and (label.strict or is_role(label.words[0])) and dialogue.firsts.get(label.words[0], 0) >= TWICE:
@@ -160,7 +182,7 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
-    recurs, elsewhere, alternates, alike, talk, alone, between, titled, collective, unnamed, named,
+    recurs, elsewhere, alternates, asks, styled, alike, talk, alone, between, titled, collective, unnamed, named,
     formed, kin, stop, shouted, marked, counted,
 )
 """All that may speak for a label."""

@@ -9,27 +9,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_nobody, is_office
-from tei_edition.rules.stops import stops
+from tei_edition.rules.stops import STYLE, stops
 
-MOST_WORDS = {":": 12, ".": 9, "": 6, "\t": 8, "–": 8}
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tei_edition.model import Paragraph, Source, StyleRun
+
+MOST_WORDS = {":": 12, ".": 9, "": 6, "\t": 8, "–": 8, STYLE: 6}
 """How many words a label may have, by its stop; the empty stop is the end of the line."""
 
 NUMBER = re.compile(r"^\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
 ASIDE = re.compile(r"(?:\s*\([^()]*\)|\s+\[[^\[\]]*\])\s*$")
+SETTING = frozenset({"bold", "smallcaps", "italic", "underline"})
+"""The styles in which labels are set."""
+
 SINGLE = re.compile(r"[^\W\d_]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """
-    What may be a label: its range, the name in it, its stop (``.`` ``:`` tab, dash, or nothing where the line ends).
+    What may be a label: its range, the name in it, its stop.
 
-    *strict* tells whether each word of it looks like a name; *marked* whether words in round or square brackets follow the name;
-    *bracketed* whether it stands in brackets itself; *number* is what counts it; *follows* is the word after it, empty where nothing is;
-    *low* whether a small letter follows its point; *key* is the name without regard to case, punctuation or numbers.
+    The stop is ``.``, ``:``, a tab, a dash, ``style`` where a style ends, or nothing where the line does. *strict* tells whether each
+    word of it looks like a name; *marked* whether words in round or square brackets follow the name; *bracketed* whether it stands in
+    brackets itself; *number* is what counts it; *follows* is the word after it, empty where nothing is; *low* whether a small letter
+    follows its point; *key* is the name without regard to case, punctuation or numbers.
     """
 
     start: int
@@ -74,9 +84,30 @@ def bare(label: str) -> str:
     return re.sub(r"[\[\]]", "", name).strip()
 
 
-def candidates(text: str, start: int = 0, end: int | None = None) -> tuple[Label, ...]:
+def openings(source: Source) -> Iterator[tuple[Paragraph, tuple[Label, ...]]]:
+    """Return what may be a label at the head of each paragraph that may have one."""
+    heads = styled_heads(source)
+    for paragraph in source.paragraphs:
+        head = heads.get(paragraph.start)
+        chain = candidates(source.text, paragraph.start, paragraph.end, head.end if head else 0)
+        if chain:
+            yield paragraph, chain
+
+
+def styled_heads(source: Source) -> Mapping[int, StyleRun]:
+    """Return the style in which each paragraph begins that ends in another one."""
+    starts = {paragraph.start: paragraph for paragraph in source.paragraphs} if source.styles else {}
+    return {
+        run.start: run for run in source.styles
+        if run.start in starts and run.end < starts[run.start].end and run.style in SETTING
+    }
+
+
+def candidates(text: str, start: int = 0, end: int | None = None, styled: int = 0) -> tuple[Label, ...]:
     """
     Return what may be a label at the head of the paragraph ``text[start:end]``, the shortest first.
+
+    *styled* is where the style ends in which the paragraph begins, if it does in one of its own.
 
     >>> [label.name for label in candidates("Mr. Smith. I see.")]
     ['Mr. Smith']
@@ -85,7 +116,7 @@ def candidates(text: str, start: int = 0, end: int | None = None) -> tuple[Label
     """
     end = len(text) if end is None else end
     found: list[Label] = []
-    for stop, at, after in stops(text, start, end):
+    for stop, at, after in stops(text, start, end, styled):
         label = _label(text, (start, at, after, end), stop)
         if label is None:
             continue
@@ -140,7 +171,7 @@ def _ends(words: list[str]) -> bool:
 
 def _may_follow(rest: str, stop: str) -> bool:
     """Tell whether a speech may begin with *rest*: after a blank or a dash."""
-    return stop in {"", "\t", "–"} or not rest or rest[0].isspace() or rest[0] in "—–"
+    return stop in {"", "\t", "–", STYLE} or not rest or rest[0].isspace() or rest[0] in "—–"
 
 
 def _counter(words: list[str]) -> str:

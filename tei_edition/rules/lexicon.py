@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules.labels import Label, candidates
+from tei_edition.rules.labels import Label, openings
 from tei_edition.rules.parts import SMALL, is_role
 from tei_edition.rules.written import Words, count
 
@@ -117,8 +117,9 @@ def collect(source: Source) -> Observations:
     """Return what *source* shows."""
     words = Words()
     chains: list[Chain] = []
+    opened = {paragraph.number: chain for paragraph, chain in openings(source)}
     for paragraph in source.paragraphs:
-        chain = candidates(source.text, paragraph.start, paragraph.end)
+        chain = opened.get(paragraph.number, ())
         if chain:
             chains.append(chain)
         count(source.text, (paragraph.start, paragraph.end), words, chain[-1].end if chain else paragraph.start)

@@ -1,4 +1,4 @@
-"""Where at the head of a paragraph a label may stop: at a point, a colon, a tab, a dash, or the end of the line."""
+"""Where at the head of a paragraph a label may stop: at a point, a colon, a tab, a dash, the end of the line or of a style."""
 
 from __future__ import annotations
 
@@ -12,11 +12,21 @@ LONGEST = 110
 """How many characters a label may have."""
 
 MARKS = {"(": ")", "[": "]"}
-STOP = re.compile(r"[.:：\t\n\r()\[\]!?;\"“”«»„]|(?<=\s)–|—|--")
+STOP = re.compile(r"[.:：\t\n\r()\[\]!?;\"“”«»„]|(?<=\s)–|(?<=\s)-(?=\s)|—|--")
 
 
-def stops(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Return each stop that a label may have: its kind, where the label's words end, and where the stop ends."""
+STYLE = "style"
+"""The stop of a label that has none in print, but is set in another style than what follows."""
+
+
+def stops(text: str, start: int, end: int, styled: int = 0) -> Iterator[tuple[str, int, int]]:
+    """
+    Return each stop that a label may have: its kind, where the label's words end, and where the stop ends.
+
+    *styled* is where the style ends in which the paragraph begins.
+    """
+    if start < styled < end and text[styled - 1].isalpha() and text[styled].isspace():
+        yield STYLE, styled, styled
     limit = min(end, start + LONGEST)
     opened: list[tuple[str, int]] = []
     for match in STOP.finditer(text, start, limit):
@@ -52,7 +62,7 @@ def _last(text: str, mark: str, at: int, end: int) -> Iterator[tuple[str, int, i
             yield ":", at, close
     elif mark == "\t":
         yield "\t", at, at
-    elif mark in "–—" or mark == "--":
+    elif mark in {"–", "—", "-", "--"}:
         after = at + len(mark)
         if after < end and (text[after].isspace() or mark == "—"):
             yield "–", at, after

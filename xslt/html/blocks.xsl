@@ -10,7 +10,7 @@
 
   <!-- Elements whose white space is layout. -->
   <xsl:variable name="h:containers" as="xs:string+"
-    select="tokenize('text front body back group div sp argument opener closer postscript list table row')"/>
+    select="tokenize('text front body back group div sp argument opener closer postscript address list table row')"/>
 
   <!-- Whether the element stands among blocks, not in a line of text. -->
   <xsl:function name="h:is-block" as="xs:boolean">

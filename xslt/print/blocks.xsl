@@ -9,7 +9,7 @@
 
   <!-- Elements whose white space is layout. -->
   <xsl:variable name="p:containers" as="xs:string+"
-    select="tokenize('text front body back group div sp argument opener closer postscript list table row')"/>
+    select="tokenize('text front body back group div sp argument opener closer postscript address list table row')"/>
 
   <!-- Whether the element stands among blocks, not in a line of text. -->
   <xsl:function name="p:is-block" as="xs:boolean">

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tei_edition import ncname
 from tei_edition.model import Finding, Piece, Span
 from tei_edition.rules import Rank
+from tei_edition.rules.addressee import addressed, is_manner
 from tei_edition.rules.dialogue import Dialogue, anchored, settle, survey
 from tei_edition.rules.evidence import weigh
 from tei_edition.rules.parts import is_nobody
@@ -33,6 +34,8 @@ CLASS = "speaker"
 SURE, LIKELY, MEAGRE = 4, 3, 2
 """The sums from which a label is beyond doubt, from which it is taken beside such labels, and from which it is taken in a short talk."""
 
+ASIDE = re.compile(r"\([^()]*\)|(?<=\s)\[[^\[\]]*\]")
+DELIVERY = (("type", "delivery"),)
 JOINING = frozenset({"and", "und", "et", "y", "и", "en"})
 LONGEST_TOLD = 3
 """How many words a label may have that is told as refused although not all of them look like a name."""
@@ -44,12 +47,28 @@ COMPANY = 2
 def annotate(context: Context) -> Iterator[Span]:
     """Return a span for each label that is taken."""
     dialogue, taken = judged(context.source, context.lexicon)
+    people = {label.key: person_id(label.name) for label in taken.values() if not _names_no_one(label, dialogue)}
     for label in taken.values():
         evidence = weigh(label, dialogue)
         cert: Cert = "high" if _sum(evidence) >= SURE else "medium"
-        who = () if names_no_one(label) else (("who", f"#{person_id(label.name)}"),)
-        piece = Piece("speaker", label.start, label.end)
-        yield Span(label.start, label.end, "speaker", CLASS, CLASS, _because(label, evidence), cert, who, (piece,))
+        aside = _aside(context.source, label)
+        to = addressed(aside[0], people) if aside else ()
+        ids = {"who": people.get(label.key, ""), "toWhom": " #".join(to)}
+        attributes = tuple((name, f"#{value}") for name, value in ids.items() if value)
+        pieces = [Piece("speaker", label.start, label.end)]
+        if aside and aside[0].startswith("(") and is_manner(aside[0]):
+            pieces.append(Piece("seg", *aside.span(), DELIVERY))
+        yield Span(label.start, label.end, "speaker", CLASS, CLASS, _because(label, evidence), cert, attributes, tuple(pieces))
+
+
+def _aside(source: Source, label: Label) -> re.Match[str] | None:
+    """Return what stands in brackets after the name of *label*: how or to whom it speaks, or what it is."""
+    return ASIDE.search(source.text, label.start, label.end) if label.marked else None
+
+
+def _names_no_one(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* names no person that could be known in this document, where letters may stand for question and answer."""
+    return names_no_one(label) or label.key in dialogue.questioning
 
 
 def refused(context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from tei_edition import profiles, registry
+from tei_edition.check import rules as editorial
 from tei_edition.errors import UsageError
 from tei_edition.resources import PACKAGE, SCHEMAS
 from tei_edition.rules import blocks, brackets
@@ -42,7 +43,21 @@ def codes() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path in sorted((PACKAGE / "explanations").glob("*.toml")):
         found |= tomllib.loads(path.read_text(encoding="utf-8"))
-    return found | _schematron()
+    return found | _schematron() | _editorial()
+
+
+def _editorial() -> dict[str, str]:
+    """Return what the rules for any TEI look for, each with an example of what is wrong and what is right."""
+    return {code: _told(rule) for code, rule in editorial.rules().items()}
+
+
+def _told(rule: ModuleType) -> str:
+    parts = [inspect.getdoc(rule) or "", f"TEI Guidelines: {rule.GUIDELINES}."]
+    return "\n\n".join([*parts, f"Wrong:\n\n{_indented(rule.WRONG)}", f"Right:\n\n{_indented(rule.RIGHT)}"])
+
+
+def _indented(example: str) -> str:
+    return "\n".join(f"    {line}" for line in example.splitlines())
 
 
 def _schematron() -> dict[str, str]:

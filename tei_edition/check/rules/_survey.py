@@ -1,0 +1,90 @@
+"""One walk through a TEI file: its elements by name and by attribute, so that a rule looks only at what it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lxml import etree
+
+    from tei_edition.positions import Part
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """
+    What is wrong at *element*: at its *attribute*, if there is one, at its *part* (`Positions.range`) else.
+
+    *after*: at the text that follows so many of its child elements.
+    """
+
+    element: etree._Element
+    message: str
+    advice: str = ""
+    attribute: str | None = None
+    part: Part = "name"
+    after: int | None = None
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The elements of *tree*, a TEI file that stands at *path* (None: nowhere)."""
+
+    tree: etree._ElementTree
+    path: Path | None = None
+
+    @property
+    def root(self) -> etree._Element:
+        """The outermost element."""
+        return self.tree.getroot()
+
+    @cached_property
+    def _indexes(self) -> tuple[dict[str, list[etree._Element]], dict[str, list[etree._Element]]]:
+        names: dict[str, list[etree._Element]] = defaultdict(list)
+        attributes: dict[str, list[etree._Element]] = defaultdict(list)
+        for element in self.root.iter("*"):
+            names[element.tag].append(element)
+            for attribute in element.attrib:
+                attributes[str(attribute)].append(element)
+        return names, attributes
+
+    def called(self, *names: str) -> Iterator[etree._Element]:
+        """Yield the TEI elements with one of *names*, in the order of the names."""
+        for name in names:
+            yield from self._indexes[0].get(TEI + name, ())
+
+    def bearing(self, *attributes: str) -> Iterator[tuple[etree._Element, str, str]]:
+        """Yield each element with one of *attributes*, the attribute, and its value; in the order of the attributes."""
+        for attribute in attributes:
+            for element in self._indexes[1].get(attribute, ()):
+                yield element, attribute, str(element.get(attribute))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The values of ``xml:id``."""
+        return frozenset(value for _, _, value in self.bearing(ID))
+
+    @property
+    def header(self) -> etree._Element | None:
+        """The header of the file, if it has one."""
+        return self.root.find(TEI + "teiHeader")
+
+
+def local(element: etree._Element) -> str:
+    """Return the name of *element* without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def words(element: etree._Element) -> str:
+    """Return the text of *element*, blanks made one."""
+    return " ".join(str(element.xpath("string()")).split())

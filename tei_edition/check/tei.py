@@ -1,0 +1,38 @@
+"""What no grammar can say of TEI, whatever its schema: the rules in ``rules/``, each of them with a code of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.check.rules import rules
+from tei_edition.check.rules._survey import TEI, Survey
+from tei_edition.positions import path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.check import Document
+    from tei_edition.check.rules._survey import Fault
+    from tei_edition.model import Finding, Severity
+
+CODE = ""
+SUFFIXES = (".xml",)
+AFTER = ("wellformed",)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield what the rules find in *document*; nothing where it is no TEI."""
+    survey = Survey(document.tree, document.path)
+    if str(survey.root.tag).startswith(TEI):
+        for code, rule in rules().items():
+            for fault in rule.check(survey):
+                yield _finding(document, code, fault, rule.SEVERITY)
+
+
+def _finding(document: Document, code: str, fault: Fault, severity: Severity) -> Finding:
+    path = path_of(fault.element)
+    if fault.after is None:
+        place = document.positions.indexes(path, fault.attribute, fault.part)
+    else:
+        place = document.positions.text_after(path, fault.after)
+    return document.finding(code, fault.message, fault.advice, place, path, severity)

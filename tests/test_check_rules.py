@@ -1,0 +1,89 @@
+"""The rules for any TEI: each refuses its wrong example and the refused cases of ``tests/check``, and accepts the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tei_edition import explaining
+from tei_edition.check import Document, tei
+from tei_edition.check._pages import FOLDER, pages
+from tei_edition.check.rules import rules
+from tests.conftest import ROOT, shared
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES = ROOT / "tests" / "check"
+WHOLE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Notes</title></titleStmt>
+<publicationStmt><p>Unpublished.</p></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>
+<text xml:space="preserve"><body><div xml:id="s1">{}</div></body></text></TEI>
+"""
+
+
+def _codes(example: str, path: Path | None = None) -> list[str]:
+    """Return the codes of what the rules find in *example*: the content of a division, or a file."""
+    data = example if example.startswith("<TEI") else WHOLE.format(example)
+    return [finding.code for finding in tei.check(Document("case.xml", data.encode(), path))]
+
+
+@pytest.mark.parametrize("code", rules())
+def test_wrong_example_is_refused(code: str, tmp_path: Path) -> None:
+    """What a rule shows as wrong is found by it, once."""
+    assert _codes(rules()[code].WRONG, tmp_path / "case.xml").count(code) == 1
+
+
+@pytest.mark.parametrize("code", rules())
+def test_right_example_is_accepted(code: str, tmp_path: Path) -> None:
+    """In what a rule shows as right nothing at all is found."""
+    assert _codes(rules()[code].RIGHT, tmp_path / "case.xml") == []
+
+
+@pytest.mark.parametrize("code", rules())
+def test_cases(code: str) -> None:
+    """In each refused case the rule finds one fault a line, in the accepted ones none."""
+    for name in ("refused", "accepted"):
+        path = CASES / code / f"{name}.xml"
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        assert lines, path
+        for line in lines:
+            assert _codes(line, path).count(code) == (name == "refused"), f"{path}: {line}"
+
+
+def test_every_rule_has_cases() -> None:
+    """There is no rule without cases, and no case without a rule."""
+    assert {path.name for path in CASES.iterdir() if path.is_dir()} == set(rules())
+
+
+def test_pages_are_fresh() -> None:
+    """The pages in docs/rules are what the rules say today; `python -m tei_edition.check._pages` writes them."""
+    assert {path: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))} == dict(sorted(pages().items()))
+
+
+def test_explained() -> None:
+    """Each rule explains itself, with both its examples."""
+    for code, rule in rules().items():
+        assert rule.WRONG.splitlines()[0] in explaining.explain(code)
+
+
+def test_pointers_across_files(tmp_path: Path) -> None:
+    """A pointer is followed into the file beside this one, through the prefix that the header declares too."""
+    people = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><listPerson><person xml:id="p1"/></listPerson></body></text></TEI>'
+    (tmp_path / "persons.xml").write_text(people, encoding="utf-8")
+    prefix = '<encodingDesc><listPrefixDef><prefixDef ident="psn" matchPattern="(.+)" replacementPattern="persons.xml#$1"/></listPrefixDef></encodingDesc>'
+    text = WHOLE.replace("</fileDesc>", f"</fileDesc>{prefix}")
+    for pointer, found in (("persons.xml#p1", 0), ("persons.xml#p2", 1), ("psn:p1", 0), ("psn:p2", 1), ("other:p2", 0)):
+        case = text.format(f'<p>By <persName ref="{pointer}">Orlov</persName>.</p>')
+        assert _codes(case, tmp_path / "case.xml").count("pointer-file") == found, pointer
+
+
+@pytest.mark.parametrize("name", ["gold/dev/*.xml", "tei/odd/*.odd"])
+def test_real_tei_does_not_crash(name: str) -> None:
+    """TEI that others made is read to its end; a date is refused only where it is none, words run together only where they do."""
+    found = [
+        finding
+        for path in sorted(shared(name.partition("/")[0]).glob(name.partition("/")[2]))
+        for finding in tei.check(Document(path.name, path.read_bytes(), path))
+    ]
+    assert not [finding for finding in found if finding.code in {"date-value", "space-eaten", "lang-tag", "header-title"}]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tei_edition.encode.transcript import text
     from tei_edition.explaining import explain
     from tei_edition.ingest import read
+    from tei_edition.intervening import interventions
     from tei_edition.proving import prove
     from tei_edition.rendering import render
     from tei_edition.reporting import report
@@ -36,6 +37,7 @@ HOMES = {
     "convert": "conversion",
     "edition_of": "belonging",
     "explain": "explaining",
+    "interventions": "intervening",
     "load": "edition",
     "lone": "edition",
     "new": "creation",
@@ -51,8 +53,8 @@ HOMES = {
 """The public names, each with the module that holds it. A name is never also that of a module, which would hide it."""
 
 __all__ = [
-    "Annotation", "Edition", "Encoded", "__version__", "annotate", "build", "convert", "edition_of", "explain", "load", "lone", "new",
-    "prove", "read", "render", "report", "serialize", "source_map", "span_lines", "text",
+    "Annotation", "Edition", "Encoded", "__version__", "annotate", "build", "convert", "edition_of", "explain", "interventions", "load",
+    "lone", "new", "prove", "read", "render", "report", "serialize", "source_map", "span_lines", "text",
 ]
 
 

@@ -33,7 +33,10 @@ JONES: As you wish. I have brought the figures with me.
 
 [Source: National Archive.]
 """
-SUFFIXES = ("html", "map.json", "pdf", "proof.json", "txt", "xml")
+SUFFIXES = ("html", "interventions.csv", "interventions.json", "map.json", "pdf", "proof.json", "txt", "xml")
+
+LISTS = ("index.html", "interventions.csv", "interventions.json")
+"""What a build makes of an edition as a whole."""
 
 
 @pytest.fixture
@@ -56,14 +59,14 @@ def made(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_output_mirrors_the_editions(editions: Path, tmp_path: Path) -> None:
-    """There is a list of all, a list of each edition, and six files of each document; authorities are no edition."""
+    """There is a list of all, a list of each edition, its interventions, and eight files of each document; authorities are no edition."""
     out = tmp_path / "build"
     report = build(editions, out)
     assert report == BuildReport(made=("a/1", "a/2", "b/1"), findings=report.findings)
     assert report.exit_code == 0
     shown = [path for path in made(out) if not path.rpartition("/")[2].startswith(".")]
     documents = [f"{name}.{suffix}" for name in ("a/1", "a/2", "b/1") for suffix in SUFFIXES]
-    assert sorted(shown) == sorted([*documents, "index.html", "a/index.html", "b/index.html"])
+    assert sorted(shown) == sorted([*documents, "index.html", *(f"{name}/{list_}" for name in "ab" for list_ in LISTS)])
     assert (out / "a" / "1.txt").read_bytes() == (editions / "a" / "source" / "1.txt").read_bytes()
     assert b'href="./2.html"' in (out / "a" / "1.html").read_bytes()
 
@@ -192,7 +195,7 @@ def test_what_is_there_no_more_is_taken_away(editions: Path, tmp_path: Path) -> 
     assert str(report).endswith("1 removed (a/2)")
     assert str(out / "a" / "2.html") in [finding.path for finding in report.findings if finding.severity == "warning"]
     left = [path for path in made(out / "a") if not path.startswith(".")]
-    assert left == sorted(["2.html", *(f"1.{suffix}" for suffix in SUFFIXES), "index.html", "mine.html"])
+    assert left == sorted(["2.html", *(f"1.{suffix}" for suffix in SUFFIXES), *LISTS, "mine.html"])
 
 
 def test_no_whole_edition_is_taken_away(editions: Path, tmp_path: Path) -> None:
@@ -228,7 +231,7 @@ def test_an_error_takes_nothing_away(editions: Path, tmp_path: Path, lost: str) 
     assert (report.exit_code, report.removed) == (1, ())
     assert str(report.findings[0].path).startswith(str(editions / "a"))
     shown = {name for name, data in made(out).items() if before.get(name) != data}
-    assert shown <= {"a/index.html", "a/.index.build.json"}
+    assert shown <= {"a/.index.build.json", *(f"a/{name}" for name in LISTS)}
     assert before.keys() <= made(out).keys()
 
 
@@ -430,3 +433,27 @@ def test_what_nothing_has_changed_of_is_not_read_again(editions: Path, tmp_path:
     (out / "b" / "1.pdf").unlink()
     assert build(editions, out).made == ("b/1",)
     assert asked == ["b"]
+
+
+def test_the_interventions_of_an_edition_are_those_of_its_documents(editions: Path, tmp_path: Path) -> None:
+    """The edition's list has the rows of every document in the order of dates, and its page offers it with its size."""
+    out = tmp_path / "build"
+    build(editions, out)
+    listed = json.loads((out / "a" / "interventions.json").read_bytes())
+    page = (out / "a" / "index.html").read_text(encoding="utf-8")
+
+    assert [row["document"] for row in listed["interventions"]] == ["1", "1", "2", "2"]
+    assert (out / "a" / "interventions.csv").read_bytes().count(b"\r\n") == 5
+    assert 'href="./interventions.csv"' in page
+    assert 'href="./1.interventions.csv"' in (out / "a" / "1.html").read_text(encoding="utf-8")
+
+
+def test_a_list_that_was_deleted_is_made_again(editions: Path, tmp_path: Path) -> None:
+    """Whoever takes the list of interventions away finds it after the next build, with the same bytes; no document is made anew."""
+    out = tmp_path / "build"
+    build(editions, out)
+    before = made(out)
+    (out / "a" / "interventions.csv").unlink()
+    report = build(editions, out)
+
+    assert (report.made, made(out)) == ((), before)

@@ -54,6 +54,7 @@
   <xsl:include href="html/marks.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/explanations.xsl"/>
+  <xsl:include href="html/interventions.xsl"/>
   <xsl:include href="html/facts.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
 

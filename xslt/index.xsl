@@ -7,6 +7,10 @@
              direction="ltr" speakers="A, B" count="" words="About …">
         <download label="TEI" href="./1986-11-13.xml" size="14 KB"/>
       </entry>
+      <interventions text="900" supplied="20" remarks="60">
+        <sum act="withheld" meaning="…" interventions="3" words="12" unmeasured="1"><amount unit="line" bound="exactly" amount="2" interventions="2"/></sum>
+        <download label="Interventions (CSV)" href="./interventions.csv" size="2 KB"/>
+      </interventions>
     </list>
 
   Entries stand in the order in which they are to be shown; an empty attribute says that nothing is known.
@@ -53,6 +57,7 @@
           <h1 dir="auto"><xsl:sequence select="string(@title)"/></h1>
           <xsl:call-template name="i:years"/>
           <xsl:call-template name="i:entries"/>
+          <xsl:apply-templates select="interventions" mode="i:page"/>
         </main>
       </body>
     </html>
@@ -121,9 +126,38 @@
 
   <xsl:template match="download" as="element()" mode="i:page">
     <li>
-      <a href="{@href}" aria-label="{@label}: {../@title}"><xsl:sequence select="string(@label)"/></a>
+      <a href="{@href}" aria-label="{string-join((@label, ../@title), ': ')}"><xsl:sequence select="string(@label)"/></a>
       <xsl:sequence select="@size[. ne ''] ! (' ' || .)"/>
     </li>
+  </xsl:template>
+
+  <!-- What was done to the texts of the edition, in a block that a reader opens. -->
+  <xsl:template match="interventions" as="element()" mode="i:page">
+    <details class="interventions">
+      <summary><xsl:sequence select="c:string('legend') || ': ' || sum(sum/@interventions)"/></summary>
+      <table class="sums">
+        <thead>
+          <tr>
+            <xsl:for-each select="'column.act', 'column.number', 'column.size'">
+              <th><xsl:sequence select="c:string(.)"/></th>
+            </xsl:for-each>
+          </tr>
+        </thead>
+        <tbody><xsl:apply-templates select="sum" mode="i:page"/></tbody>
+      </table>
+      <p><xsl:sequence select="c:string('words-of-text') || ': ' || @text || '. ' || c:string('words-supplied') || ': ' || @supplied || '.'"/></p>
+      <ul class="downloads"><xsl:apply-templates select="download" mode="i:page"/></ul>
+    </details>
+  </xsl:template>
+
+  <xsl:template match="sum" as="element()" mode="i:page">
+    <xsl:variable name="amounts" as="map(xs:string, item())*"
+      select="amount ! map { 'amount': xs:decimal(@amount), 'bound': string(@bound), 'unit': string(@unit) }"/>
+    <tr>
+      <td><xsl:sequence select="c:sentence-case(@meaning)"/></td>
+      <td class="number"><xsl:sequence select="string(@interventions)"/></td>
+      <td><xsl:sequence select="c:sum-in-words(map { 'amounts': array { $amounts }, 'unmeasured': xs:integer(@unmeasured) })"/></td>
+    </tr>
   </xsl:template>
 
   <!-- The year of an entry; empty where it has no date. -->

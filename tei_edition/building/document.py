@@ -123,6 +123,7 @@ def _outputs(task: Task, links: html.Links, ready: Prepared, tree: etree._Elemen
     source = task.annotation.source
     printed, missing = makers.printed(tree, task.edition, f"{task.name}.xml", ready.tei)
     outputs = {"xml": ready.tei, "txt": ready.transcript, **({"pdf": printed} if printed else {})}
+    outputs |= makers.interventions(tree, task.name)
     outputs["html"] = makers.page(tree, links, {suffix: len(data) for suffix, data in outputs.items()}, source)
     words = {f"{task.name}.{suffix}": outputs[suffix] for suffix in ("xml", "html", "pdf") if suffix in outputs}
     certificate = makers.prove(source, tree, words, task.written)

@@ -6,9 +6,10 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition import proof, timestamps
+from tei_edition import intervening, proof, timestamps
 from tei_edition.encode import transcript
 from tei_edition.errors import TransformError
+from tei_edition.intervening import tables
 from tei_edition.outputs import html, pdf
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from tei_edition.edition import Edition
     from tei_edition.model import Finding, Source
 
-LABELS = {"xml": "TEI", "pdf": "PDF", "txt": "Text"}
+CSV, JSON = "interventions.csv", "interventions.json"
+
+LABELS = {"xml": "TEI", "pdf": "PDF", "txt": "Text", CSV: "Interventions (CSV)", JSON: "Interventions (JSON)"}
 """What the files to download are called, in their order on the page."""
 
 
@@ -46,6 +49,12 @@ def page(tree: etree._ElementTree, around: html.Links, sizes: Mapping[str, int],
     """Return the reading page of *tree*; *sizes* are those of the files to download, *source* is the transcript proved."""
     whole = replace(around, downloads=downloads(around.document, sizes), proof=source.sha256)
     return html.render(tree, whole).encode()
+
+
+def interventions(tree: etree._ElementTree, name: str) -> dict[str, bytes]:
+    """Return the lists of the interventions in *tree*, the document *name*, by suffix."""
+    found = intervening.of_tree(tree, name)
+    return {CSV: tables.as_csv([found]), JSON: tables.as_json(found)}
 
 
 def printed(tree: etree._ElementTree, edition: Edition, name: str, tei: bytes) -> tuple[bytes, tuple[Finding, ...]]:

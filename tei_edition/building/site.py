@@ -1,15 +1,17 @@
-"""The lists: one of an edition's documents, and one of all editions, written where they changed."""
+"""The lists: of an edition's documents and its interventions, and of all editions, written where they changed."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition import files
-from tei_edition.building import cache
+from tei_edition.building import cache, makers
+from tei_edition.intervening import read, sums, tables
 from tei_edition.outputs import html
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from tei_edition.building.parts import Part
@@ -29,15 +31,36 @@ def write(plan: Plan, parts: list[Part], failed: Collection[str]) -> None:
     listed = []
     for part in parts:
         edition, folder = part.planned.edition, part.planned.folder
-        records = [cache.read(folder / cache.name(name)) for name in part.planned.transcripts]
-        documents = [record.facts for record in records if record]
-        up = html.Link("../index.html", TITLE) if plan.whole else None
+        records = [record for name in part.planned.transcripts if (record := cache.read(folder / cache.name(name)))]
         whole = not any(f"{folder.name}/{name}" in failed for name in part.planned.transcripts)
-        _write(folder, html.edition_index(edition.title, documents, up), edition.title, part.key if whole else "")
-        listed.append(html.edition_facts(folder.name, edition.title, documents))
+        up = html.Link("../index.html", TITLE) if plan.whole else None
+        _edition(folder, edition.title, records, up, part.key if whole else "")
+        listed.append(html.edition_facts(folder.name, edition.title, [record.facts for record in records]))
     listed += [facts for name in plan.broken if (facts := _earlier(plan.out / name))]
     if plan.whole:
-        _write(plan.out, html.site_index(TITLE, sorted(listed, key=lambda facts: facts.name)), TITLE)
+        page = html.site_index(TITLE, sorted(listed, key=lambda facts: facts.name))
+        _write(plan.out, {PAGE: page.encode()}, cache.Record("", "", "", html.DocumentFacts("index", TITLE), {}))
+
+
+def _edition(folder: Path, title: str, records: list[cache.Record], up: html.Link | None, key: str) -> None:
+    """Write the lists of the edition called *title* into *folder*, unless they are there of the very same *records*."""
+    old = cache.read(folder / cache.INDEX)
+    about = cache.digest_of([cache.tool(), title, up, [(record.facts, record.outputs) for record in records]])
+    record = cache.Record(key, "", about, html.DocumentFacts("index", title), old.outputs if old else {})
+    is_there = bool(old and old.links == about and cache.intact(old, folder))
+    _write(folder, {} if is_there else _lists(folder, title, records, up), record)
+
+
+def _lists(folder: Path, title: str, records: list[cache.Record], up: html.Link | None) -> dict[str, bytes]:
+    """Return the lists of an edition by file name: its page, and its interventions."""
+    ordered = makers.ordered(record.facts for record in records)
+    kept = {record.facts.name: record.outputs for record in records}
+    paths = [folder / f"{one.name}.{makers.JSON}" for one in ordered if f"{one.name}.{makers.JSON}" in kept[one.name]]
+    documents = [read.document(path.read_bytes()) for path in paths if path.exists()]
+    made = {makers.CSV: tables.as_csv(documents), makers.JSON: tables.edition_json(title, documents)}
+    downloads = tuple(html.Download(makers.LABELS[name], html.address(name), len(data)) for name, data in made.items())
+    summed = html.Summed(sums.sums(documents), sums.words(documents), downloads)
+    return {PAGE: html.edition_index(title, ordered, up, summed).encode(), **made}
 
 
 def _earlier(folder: Path) -> html.EditionFacts | None:
@@ -48,11 +71,10 @@ def _earlier(folder: Path) -> html.EditionFacts | None:
     return html.edition_facts(folder.name, own.facts.title, [record.facts for record in records]) if own else None
 
 
-def _write(folder: Path, page: str, title: str, key: str = "") -> None:
-    """Write a list and its record, unless both are there as they should be."""
-    data = page.encode()
-    facts = html.DocumentFacts("index", title)
-    record = cache.write(cache.Record(key, "", "", facts, {PAGE: cache.sha256(data)}))
+def _write(folder: Path, contents: Mapping[str, bytes], record: cache.Record) -> None:
+    """Write lists and their record, unless they are there as they should be."""
+    digests = {name: cache.sha256(data) for name, data in contents.items()}
+    written = cache.write(replace(record, outputs=digests or record.outputs))
     path = folder / cache.INDEX
-    if not cache.is_ours(folder / PAGE, cache.sha256(data)) or not cache.is_ours(path, cache.sha256(record)):
-        files.write_all({folder / PAGE: data, path: record})
+    if not all(cache.is_ours(folder / name, value) for name, value in digests.items()) or not cache.is_ours(path, cache.sha256(written)):
+        files.write_all({**{folder / name: data for name, data in contents.items()}, path: written})

@@ -8,7 +8,7 @@ carry. No profile and no settings are needed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from lxml import etree
 
@@ -45,8 +45,34 @@ def text(tree: etree._ElementTree) -> bytes:
         ) from error
 
 
+def places_of(tree: etree._ElementTree) -> dict[etree._Element, tuple[int, int]]:
+    """
+    Return where each element of a block in *tree*, marks included, stands in `characters_of` it: start and end (exclusive).
+
+    Raises `MarkupError` where the tree is no TEI with a `text`.
+    """
+    starts: dict[etree._Element, int] = {}
+    places: dict[etree._Element, tuple[int, int]] = {}
+    reader = _read(tree)
+    at = len(reader.layout.start)
+    for part in reader.parts:
+        if isinstance(part, _Edge) and part.element in starts:
+            places[part.element] = starts.pop(part.element), at
+        elif isinstance(part, _Edge):
+            starts[part.element] = at
+        at += len(part)
+    return places
+
+
 def characters_of(tree: etree._ElementTree) -> tuple[str, layout.Layout]:
     """Return the characters of the transcript that *tree* encodes, and its layout."""
+    reader = _read(tree)
+    start, end = reader.layout.start, reader.layout.end
+    return "".join([start, *reader.parts, end]), reader.layout
+
+
+def _read(tree: etree._ElementTree) -> _Reader:
+    """Return the reader that has read *tree*. Raises `MarkupError` where it has no `text`."""
     root = tree.getroot().find(TEXT)
     if root is None:
         raise MarkupError.at(
@@ -55,8 +81,22 @@ def characters_of(tree: etree._ElementTree) -> tuple[str, layout.Layout]:
     first = next((instruction.read(node) for node in root if instruction.read(node)), {})
     reader = _Reader(marks.read(tree.iter(RENDITION)), layout.read(first))
     reader.walk(root)
-    start, end = reader.layout.start, reader.layout.end
-    return "".join([start, *reader.parts, end]), reader.layout
+    return reader
+
+
+class _Edge(str):
+    """No character at all, where an *element* begins or ends."""
+
+    __slots__ = ("element",)
+
+    def __init__(self, element: etree._Element) -> None:
+        """Stand at an edge of *element*."""
+        super().__init__()
+        self.element = element
+
+    def __new__(cls, _: etree._Element) -> Self:
+        """Return an empty text."""
+        return super().__new__(cls)
 
 
 @dataclass
@@ -100,9 +140,11 @@ class _Reader:
             if isinstance(node.tag, str):
                 content.extend(self._element(node))
             content.extend(self._line_ends(node.tail, values.get("eol", self.layout.newline)))
+        yield _Edge(element)
         yield before
         yield from content
         yield after
+        yield _Edge(element)
 
     def _marks(self, element: etree._Element) -> tuple[str, str]:
         """Return the marks that the header declares for *element*."""

@@ -15,7 +15,12 @@ from tei_edition.outputs._links import Download, Link, address, size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tei_edition.intervening.model import Sum, Words
+
 NAMESPACE = "https://tei-edition.org/ns/index"
+
+DETAIL = "Interventions"
+"""How the files are called that a document's own page offers and a list of documents does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,15 @@ class EditionFacts:
     last: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """What the list of an edition says of its interventions: their *sums*, the *words* there are, and the files with all of them."""
+
+    sums: tuple[Sum, ...]
+    words: Words
+    downloads: tuple[Download, ...] = ()
+
+
 def facts(tree: etree._ElementTree, name: str, downloads: Iterable[Download] = ()) -> DocumentFacts:
     """Return what lists say of the TEI document *tree*, called *name*; the tree is not kept."""
     found = json.loads(stylesheets.transform("facts", tree))
@@ -68,14 +82,17 @@ def edition_facts(name: str, title: str, documents: Iterable[DocumentFacts]) -> 
     return EditionFacts(name, title, len(listed), *((dates[0], dates[-1]) if dates else ("", "")))
 
 
-def edition_index(title: str, documents: Iterable[DocumentFacts], up: Link | None = None) -> str:
+def edition_index(
+    title: str, documents: Iterable[DocumentFacts], up: Link | None = None, interventions: Summed | None = None
+) -> str:
     """
-    Return the page that lists *documents* in the order of their dates.
+    Return the page that lists *documents* in the order of their dates, and sums up the *interventions* in all of them.
 
     *up* is the list of all editions. Each document is found at its name with ``.html``, beside this page.
     """
     ordered = sorted(documents, key=lambda document: document.order)
-    return _page_of(title, [_document(document) for document in ordered], up)
+    summed = [_summed(interventions)] if interventions and interventions.sums else []
+    return _page_of(title, [*(_document(document) for document in ordered), *summed], up)
 
 
 def site_index(title: str, editions: Iterable[EditionFacts]) -> str:
@@ -104,10 +121,31 @@ def _document(document: DocumentFacts) -> etree._Element:
         "speakers": ", ".join(document.speakers),
         "words": document.first_words,
     })
-    for download in document.downloads:
+    _add_downloads(entry, (download for download in document.downloads if not download.label.startswith(DETAIL)))
+    return entry
+
+
+def _add_downloads(entry: etree._Element, downloads: Iterable[Download]) -> None:
+    """Add the files to download to *entry*."""
+    for download in downloads:
         attributes = {"label": download.label, "href": download.href, "size": size(download.size)}
         etree.SubElement(entry, f"{{{NAMESPACE}}}download", attributes)
-    return entry
+
+
+def _summed(interventions: Summed) -> etree._Element:
+    """Return the sums of the interventions of an edition."""
+    words = {name: str(getattr(interventions.words, name)) for name in ("text", "supplied", "remarks")}
+    root = etree.Element(f"{{{NAMESPACE}}}interventions", words)
+    for one in interventions.sums:
+        entry = etree.SubElement(root, f"{{{NAMESPACE}}}sum", {
+            "act": one.act, "meaning": one.meaning, "interventions": str(one.interventions), "words": str(one.words),
+            "unmeasured": str(one.unmeasured),
+        })
+        for amount in one.amounts:
+            stated = {"unit": amount.unit, "bound": amount.bound, "amount": str(amount.amount), "interventions": str(amount.interventions)}
+            etree.SubElement(entry, f"{{{NAMESPACE}}}amount", stated)
+    _add_downloads(root, interventions.downloads)
+    return root
 
 
 def _edition(edition: EditionFacts) -> etree._Element:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition import stylesheets
 from tei_edition.outputs import _page
 from tei_edition.outputs._links import Download, Link, Links, address, size
-from tei_edition.outputs._lists import DocumentFacts, EditionFacts, edition_facts, edition_index, facts, site_index
+from tei_edition.outputs._lists import DocumentFacts, EditionFacts, Summed, edition_facts, edition_index, facts, site_index
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -21,6 +21,7 @@ __all__ = [
     "EditionFacts",
     "Link",
     "Links",
+    "Summed",
     "address",
     "edition_facts",
     "edition_index",

@@ -105,6 +105,12 @@ GENERATING = frozenset(
         "section",
         "span",
         "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
         "ul",
     ]
 )

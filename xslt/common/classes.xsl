@@ -43,6 +43,8 @@
 
   <xsl:template match="supplied[@reason = 'parallel']" priority="1" as="xs:string" mode="c:class">witness</xsl:template>
 
+  <xsl:template match="supplied[@reason = 'lost']" priority="1" as="xs:string" mode="c:class">restored</xsl:template>
+
   <xsl:template match="supplied[@cert = 'low']" priority="2" as="xs:string" mode="c:class">conjecture</xsl:template>
 
   <xsl:template match="forename/supplied | surname/supplied | persName/supplied | orgName/supplied | name/supplied"
@@ -76,7 +78,10 @@
   <xsl:template match="sic" as="xs:string" mode="c:class">sic</xsl:template>
 
   <xsl:template match="choice | corr | choice/sic" priority="1" as="xs:string" mode="c:class">
-    <xsl:sequence select="if (ancestor-or-self::choice/expan) then 'expansion' else 'correction'"/>
+    <xsl:sequence select="
+      if (ancestor-or-self::choice/expan) then 'expansion'
+      else if (ancestor-or-self::choice/corr/@cert = 'low') then 'conjecture'
+      else 'correction'"/>
   </xsl:template>
 
   <xsl:template match="expan | ex | choice/abbr" as="xs:string" mode="c:class">expansion</xsl:template>
@@ -89,6 +94,8 @@
 
   <xsl:template match="seg[@type = 'unbalanced']" as="xs:string" mode="c:class">unbalanced</xsl:template>
 
+  <xsl:template match="seg[@type = 'bracketed'][@next or @prev]" priority="1" as="xs:string" mode="c:class">multi-paragraph</xsl:template>
+
   <xsl:template match="seg[@type = 'bracketed']" as="xs:string" mode="c:class">unknown</xsl:template>
 
   <xsl:template match="seg[@rend = 'brackets']" as="xs:string" mode="c:class">original</xsl:template>
@@ -99,13 +106,17 @@
 
   <xsl:template match="note" as="xs:string" mode="c:class">
     <xsl:sequence select="(map {
-      'source': 'source', 'footnote': 'footnote', 'translator': 'translator', 'gloss': 'explanation',
+      'source': 'source', 'footnote': 'footnote', 'translator': 'translator', 'gloss': 'explanation', 'alias': 'alias',
       'mark': 'signature-mark' }(string(@type)), 'note')[1]"/>
   </xsl:template>
+
+  <xsl:template match="note[@place = 'margin']" priority="1" as="xs:string" mode="c:class">margin</xsl:template>
 
   <xsl:template match="ref[@type = 'noteref']" as="xs:string" mode="c:class">footnote-mark</xsl:template>
 
   <xsl:template match="persName[@type = 'alias']" as="xs:string" mode="c:class">alias</xsl:template>
+
+  <xsl:template match="ellipsis" as="xs:string" mode="c:class">ellipsis</xsl:template>
 
   <xsl:template match="space" as="xs:string" mode="c:class">blank</xsl:template>
 

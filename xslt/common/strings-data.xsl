@@ -39,6 +39,21 @@
         <string key="cert.unknown">not known</string>
         <string key="extent">Extent:</string>
         <string key="legend">Editorial interventions</string>
+        <string key="column.paragraph">Place</string>
+        <string key="column.what">What it is</string>
+        <string key="column.printed">As printed</string>
+        <string key="column.act">What was done</string>
+        <string key="column.number">Number</string>
+        <string key="column.size">Size</string>
+        <string key="speaker">Speaker</string>
+        <string key="column.turns">Turns</string>
+        <string key="column.words">Words</string>
+        <string key="column.words-supplied">Supplied</string>
+        <string key="column.words-both">Both</string>
+        <string key="words-of-text">Words of the texts</string>
+        <string key="words-supplied">Words supplied</string>
+        <string key="whole-text">The whole text</string>
+        <string key="unmeasured">without a size</string>
         <string key="no-interventions">No editorial interventions are marked in this document.</string>
         <string key="fact.date">Date</string>
         <string key="fact.place">Place</string>
@@ -67,52 +82,54 @@
         <string key="document">document</string>
         <string key="editions">Editions</string>
         <string key="undated">Undated</string>
-        <string key="class.subaudible">words understood from the context</string>
-        <string key="class.omitted">words the writer left out</string>
-        <string key="class.explanation">an explanation</string>
-        <string key="class.name">a name completed</string>
-        <string key="class.role">a title or office added</string>
-        <string key="class.speaker">a speaker’s label supplied</string>
-        <string key="class.topic">a label for the topic</string>
-        <string key="class.heading">a heading supplied</string>
-        <string key="class.agenda">a number or label of the agenda</string>
-        <string key="class.word-part">letters missing from a word</string>
-        <string key="class.expansion">an abbreviation resolved</string>
-        <string key="class.date-place">a date or place supplied</string>
-        <string key="class.conjecture">a doubtful reading</string>
-        <string key="class.correction">a correction</string>
-        <string key="class.sic">an error or oddity let stand</string>
-        <string key="class.illegible">cannot be read or heard</string>
-        <string key="class.unread-count">words that cannot be read</string>
-        <string key="class.missing">words lacking in the source</string>
-        <string key="class.lost-letters">letters lost</string>
-        <string key="class.garble">garbled in transmission</string>
-        <string key="class.omission">left out by the editor</string>
-        <string key="class.redaction">withheld by declassification review</string>
-        <string key="class.deletion">deleted before publication</string>
-        <string key="class.event">something that happened</string>
-        <string key="class.pause">a pause</string>
-        <string key="class.delivery">how, or to whom, this is said</string>
-        <string key="class.alias">a short form of a name</string>
-        <string key="class.note">an editor’s note</string>
-        <string key="class.translator">a translator’s note</string>
-        <string key="class.footnote">a footnote</string>
-        <string key="class.footnote-mark">the mark of a footnote</string>
-        <string key="class.source">where the text comes from</string>
-        <string key="class.signature-mark">a signature or mark on the paper</string>
-        <string key="class.figure">a picture, map or chart</string>
-        <string key="class.blank">a space left blank</string>
-        <string key="class.original">brackets of the document itself</string>
-        <string key="class.page">a page of the source</string>
-        <string key="class.witness">words from another copy</string>
-        <string key="class.surplus">words the editor would delete</string>
-        <string key="class.margin">written in the margin</string>
-        <string key="class.addition">added by hand</string>
-        <string key="class.struck">struck out</string>
-        <string key="class.unbalanced">a bracket without its partner</string>
-        <string key="class.multi-paragraph">a passage bracketed over several paragraphs</string>
-        <string key="class.nested-inner">a bracket within a bracket</string>
-        <string key="class.unknown">a bracket whose meaning is not known</string>
+        <string key="class.subaudible" act="supplied">words understood from the context</string>
+        <string key="class.omitted" act="supplied">words the writer left out</string>
+        <string key="class.explanation" act="explained">an explanation</string>
+        <string key="class.restored" act="supplied">words restored where they are lost</string>
+        <string key="class.name" act="supplied">a name completed</string>
+        <string key="class.role" act="supplied">a title or office added</string>
+        <string key="class.speaker" act="supplied">a speaker’s label supplied</string>
+        <string key="class.topic" act="supplied">a label for the topic</string>
+        <string key="class.heading" act="supplied">a heading supplied</string>
+        <string key="class.agenda" act="supplied">a number or label of the agenda</string>
+        <string key="class.word-part" act="supplied">letters missing from a word</string>
+        <string key="class.expansion" act="supplied">an abbreviation resolved</string>
+        <string key="class.date-place" act="supplied">a date or place supplied</string>
+        <string key="class.conjecture" act="conjectured">a doubtful reading</string>
+        <string key="class.correction" act="corrected">a correction</string>
+        <string key="class.sic" act="noted">an error or oddity let stand</string>
+        <string key="class.illegible" act="unread">cannot be read or heard</string>
+        <string key="class.unread-count" act="unread">words that cannot be read</string>
+        <string key="class.missing" act="lost">words lacking in the source</string>
+        <string key="class.lost-letters" act="lost">letters lost</string>
+        <string key="class.garble" act="garbled">garbled in transmission</string>
+        <string key="class.omission" act="omitted">left out by the editor</string>
+        <string key="class.redaction" act="withheld">withheld by declassification review</string>
+        <string key="class.deletion" act="withheld">deleted before publication</string>
+        <string key="class.event" act="happened">something that happened</string>
+        <string key="class.pause" act="happened">a pause</string>
+        <string key="class.delivery" act="noted">how, or to whom, this is said</string>
+        <string key="class.alias" act="explained">a short form of a name</string>
+        <string key="class.note" act="noted">an editor’s note</string>
+        <string key="class.translator" act="noted">a translator’s note</string>
+        <string key="class.footnote" act="noted">a footnote</string>
+        <string key="class.footnote-mark" act="noted">the mark of a footnote</string>
+        <string key="class.source" act="noted">where the text comes from</string>
+        <string key="class.signature-mark" act="described">a signature or mark on the paper</string>
+        <string key="class.figure" act="described">a picture, map or chart</string>
+        <string key="class.blank" act="described">a space left blank</string>
+        <string key="class.original" act="kept">brackets of the document itself</string>
+        <string key="class.ellipsis" act="kept">dots of the document itself</string>
+        <string key="class.page" act="described">a page of the source</string>
+        <string key="class.witness" act="supplied">words from another copy</string>
+        <string key="class.surplus" act="noted">words the editor would delete</string>
+        <string key="class.margin" act="described">written in the margin</string>
+        <string key="class.addition" act="described">added by hand</string>
+        <string key="class.struck" act="described">struck out</string>
+        <string key="class.unbalanced" act="undecided">a bracket without its partner</string>
+        <string key="class.multi-paragraph" act="undecided">a passage bracketed over several paragraphs</string>
+        <string key="class.nested-inner" act="kept">a bracket within a bracket</string>
+        <string key="class.unknown" act="undecided">a bracket whose meaning is not known</string>
       </language>
     </xsl:document>
   </xsl:variable>

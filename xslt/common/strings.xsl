@@ -33,4 +33,16 @@
     <xsl:sequence select="if ($found = $key) then translate($class, '-', ' ') else $found"/>
   </xsl:function>
 
+  <!-- The first letter as a capital. -->
+  <xsl:function name="c:sentence-case" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+  </xsl:function>
+
+  <!-- What was done, by a class: "withheld", "supplied"; a class that is not known was remarked on. -->
+  <xsl:function name="c:act" as="xs:string">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:sequence select="(key('c:string', 'en class.' || $class, $c:strings)/@act/string(), 'noted')[1]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -66,7 +66,7 @@
 
   <xsl:template match="label" as="element()" mode="h:text">
     <xsl:element name="{h:element-name(.)}">
-      <xsl:sequence select="h:attributes(., if (h:is-explained(.)) then h:editorial-classes(.) else ())"/>
+      <xsl:sequence select="h:attributes(., if (c:is-intervention(.)) then h:editorial-classes(.) else ())"/>
       <xsl:call-template name="h:explained-content"/>
     </xsl:element>
   </xsl:template>
@@ -81,7 +81,7 @@
   <!-- The classes of an editorial element: that it is one, and what it means. -->
   <xsl:function name="h:editorial-classes" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="'ed'[h:is-explained($element)], c:class($element)"/>
+    <xsl:sequence select="'ed'[c:is-intervention($element)], c:class($element)"/>
   </xsl:function>
 
   <!-- How a gap's size is shown: as lines, or as a stretch of a line; nothing where no size is known. -->

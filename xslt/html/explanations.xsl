@@ -8,20 +8,6 @@
   xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all">
 
-  <xsl:key name="h:statement" match="standOff//certainty | standOff//respons" use="tokenize(@target)"/>
-
-  <!-- Whether the element is an editor's act that gets an explanation. -->
-  <xsl:function name="h:is-explained" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[
-      self::supplied or self::unclear or self::gap or self::choice or self::incident or self::vocal or self::kinesic or self::pause
-      or self::surplus or self::add or self::del or self::space or self::stamp or self::figure
-      or self::sic[not(parent::choice)] or self::expan[not(parent::choice)] or self::stage[@type = 'delivery']
-      or self::note[@type = ('editorial', 'translator', 'gloss')]
-      or self::seg[@type = ('bracketed', 'delivery', 'unbalanced') or @rend = 'brackets']
-      or self::label[normalize-space(c:before(.) || c:after(.))]])"/>
-  </xsl:function>
-
   <!-- Equal explanations are one: the number of each, by what it says. -->
   <xsl:function name="h:numbered-explanations" as="map(xs:string, xs:integer)">
     <xsl:param name="explained" as="element()*"/>
@@ -42,7 +28,7 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="numbers" as="map(xs:string, xs:integer)" tunnel="yes"/>
     <xsl:variable name="number" as="xs:integer?" select="$numbers(h:explanation-key(.))"/>
-    <xsl:if test="$number and h:is-explained(.) and empty(ancestor::ref)">
+    <xsl:if test="$number and c:is-intervention(.) and empty(ancestor::ref)">
       <button type="button" class="why" popovertarget="why-{$number}" data-generated="explanation"
         aria-label="{c:string('explain')}: {c:class-name(c:class(.))}"/>
     </xsl:if>
@@ -53,7 +39,7 @@
     <xsl:param name="explained" as="element()*"/>
     <xsl:for-each-group select="$explained" group-by="h:explanation-key(.)">
       <div popover="auto" id="why-{position()}" class="why-box" data-generated="explanation" lang="en" dir="ltr">
-        <p class="what" tabindex="-1" autofocus="autofocus"><xsl:sequence select="h:sentence-case(c:class-name(c:class(.)))"/></p>
+        <p class="what" tabindex="-1" autofocus="autofocus"><xsl:sequence select="c:sentence-case(c:class-name(c:class(.)))"/></p>
         <xsl:sequence select="h:explanation(.)"/>
       </div>
     </xsl:for-each-group>
@@ -62,7 +48,7 @@
   <!-- The sentences of an explanation: size, cause, by whom, how certain, decided by whom. -->
   <xsl:function name="h:explanation" as="element()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="statements" as="element()*" select="$element/@xml:id ! key('h:statement', '#' || ., root($element))"/>
+    <xsl:variable name="statements" as="element()*" select="c:statements($element)"/>
     <xsl:sequence select="
       h:sentence('', h:extent($element)),
       h:sentence(c:string('source-of-words'), c:names($element/@source)),
@@ -99,16 +85,10 @@
       ! (c:string('extent') || ' ' || . || ' × ' || $element/@unit || '.')"/>
   </xsl:function>
 
-  <!-- The first letter as a capital. -->
-  <xsl:function name="h:sentence-case" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
-  </xsl:function>
-
   <!-- What the editor did, counted by class; it is seen in the view of interventions. -->
   <xsl:template name="h:legend" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <xsl:variable name="explained" as="element()*" select="text//*[h:is-explained(.)]"/>
+    <xsl:variable name="explained" as="element()*" select="text//*[c:is-intervention(.)]"/>
     <aside class="legend" aria-label="{c:string('legend')}">
       <p><bdi><xsl:sequence select="if (exists($explained)) then c:string('legend') || ': ' || count($explained) else c:string('no-interventions')"/></bdi></p>
       <xsl:where-populated>

@@ -16,6 +16,7 @@
         <xsl:call-template name="h:fact-list"/>
       </dl>
       <xsl:call-template name="h:encoding"/>
+      <xsl:call-template name="h:interventions"/>
       <xsl:call-template name="h:downloads"/>
       <xsl:call-template name="h:citation"/>
     </section>

@@ -13,7 +13,7 @@
   </xsl:template>
 
   <xsl:template match="TEI" as="element()" mode="h:page">
-    <xsl:variable name="explained" as="element()*" select="text//*[h:is-explained(.)]"/>
+    <xsl:variable name="explained" as="element()*" select="text//*[c:is-intervention(.)]"/>
     <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="h:numbered-explanations($explained)"/>
     <xsl:variable name="language" as="xs:string" select="c:language(text)"/>
     <html lang="{if ($language = 'und') then 'en' else $language}">

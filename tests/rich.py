@@ -169,3 +169,159 @@ def zipped(files: dict[str, str | bytes], *, stored: tuple[str, ...] = ("mimetyp
         for name, data in files.items():
             archive.writestr(name, data, zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+WORD = {"italic": "<w:i/>", "bold": "<w:b/>", "underline": '<w:u w:val="single"/>', "smallcaps": "<w:smallCaps/>",
+        "superscript": '<w:vertAlign w:val="superscript"/>', "strikethrough": "<w:strike/>"}
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+NUMBERING = "".join(
+    f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+    "</w:lvl></w:abstractNum>"
+    for number, form, text in ((1, "decimal", "%1."), (2, "bullet", "\uf0b7"))
+) + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+STYLES_XML = (
+    f'<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Mark"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    "</w:styles>"
+)
+
+
+def to_docx(document: tuple[Paragraph | Table, ...]) -> bytes:
+    """Return *document* as a Word document."""
+    notes: list[tuple[Piece, ...]] = []
+    body = "".join(_word(block, notes) for block in document)
+    listed = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:rPr><w:rStyle w:val="Mark"/></w:rPr><w:footnoteRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{_runs(note, [])}</w:p></w:footnote>'
+        for n, note in enumerate(notes, 1)
+    )
+    return word_file(body, footnotes=listed)
+
+
+def word_file(body: str, **parts: str) -> bytes:
+    """Return a Word document with that *body* (inside ``w:body``); *parts* hold what stands in footnotes, comments, header1 ..."""
+    kinds = {"footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments", "header1": "header", "footer1": "footer"}
+    roots = {"header1": "hdr", "footer1": "ftr"}
+    files = {
+        "word/document.xml": f'<w:document {W} xmlns:r="{R}"><w:body>{body}</w:body></w:document>',
+        "word/styles.xml": parts.pop("styles", STYLES_XML),
+        "word/numbering.xml": f"<w:numbering {W}>{parts.pop('numbering', NUMBERING)}</w:numbering>",
+    }
+    related = [("styles", "styles"), ("numbering", "numbering")]
+    for part, inner in parts.items():
+        root = roots.get(part, part)
+        files[f"word/{part}.xml"] = f"<w:{root} {W}>{inner}</w:{root}>"
+        related.append((part, kinds[part]))
+    links = "".join(f'<Relationship Id="r{n}" Type="{R}/{kind}" Target="{part}.xml"/>' for n, (part, kind) in enumerate(related))
+    types = "".join(f'<Override PartName="/word/{part}.xml" ContentType="{MAIN}.{kind}+xml"/>' for part, kind in related)
+    package = "http://schemas.openxmlformats.org/package/2006"
+    return zipped({name: HEAD + text for name, text in {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+                               'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+                               f'<Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/>{types}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{R}/officeDocument" '
+                       'Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">{links}</Relationships>',
+        **files,
+    }.items()})
+
+
+def _word(block, notes) -> str:
+    if isinstance(block, Table):
+        rows = "".join(
+            "<w:tr>" + "".join(f"<w:tc><w:p>{_runs(cell, notes)}</w:p></w:tc>" for cell in row) + "</w:tr>" for row in block.rows
+        )
+        return f"<w:tbl>{rows}</w:tbl>"
+    number = {"ol": 1, "ul": 2}.get(block.kind)
+    settings = '<w:pStyle w:val="Kop1"/>' if block.kind == "h" else ""
+    settings += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    settings += "<w:pageBreakBefore/>" if block.page else ""
+    return f"<w:p><w:pPr>{settings}</w:pPr>{_runs(block.pieces, notes)}</w:p>"
+
+
+def _runs(pieces, notes) -> str:
+    shown = ""
+    for one in pieces:
+        if one.note:
+            notes.append(one.note)
+            shown += f'<w:r><w:rPr><w:rStyle w:val="Mark"/></w:rPr><w:footnoteReference w:id="{len(notes)}"/></w:r>'
+            continue
+        inner = html.escape(one.text, quote=False)
+        inner = inner.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">').replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+        styles = "".join(WORD[style] for style in sorted(one.styles))
+        shown += f'<w:r><w:rPr>{styles}</w:rPr><w:t xml:space="preserve">{inner}</w:t></w:r>'
+    return shown
+
+
+NAMES = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for prefix, name in (
+    ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"), ("draw", "drawing"),
+)) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+OPEN = {"italic": 'fo:font-style="italic"', "bold": 'fo:font-weight="bold"', "underline": 'style:text-underline-style="solid"',
+        "smallcaps": 'fo:font-variant="small-caps"', "superscript": 'style:text-position="super 58%"',
+        "strikethrough": 'style:text-line-through-style="solid"'}
+LISTS = (
+    '<text:list-style style:name="ol"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>'
+    '<text:list-style style:name="ul"><text:list-level-style-bullet text:level="1" text:bullet-char="-"/></text:list-style>'
+    '<style:style style:name="page" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>'
+)
+
+
+def to_odt(document: tuple[Paragraph | Table, ...]) -> bytes:
+    """Return *document* as an OpenDocument text."""
+    used: set[tuple[str, ...]] = set()
+    count = [0]
+    body = ""
+    for block, before, after in _around(document):
+        if isinstance(block, Table):
+            rows = "".join(
+                "<table:table-row>" + "".join(
+                    f"<table:table-cell><text:p>{_spans(cell, used, count)}</text:p></table:table-cell>" for cell in row
+                ) + "</table:table-row>" for row in block.rows
+            )
+            body += f"<table:table>{rows}</table:table>"
+            continue
+        name = ' text:style-name="page"' if block.page else ""
+        tag = "h" if block.kind == "h" else "p"
+        shown = f"<text:{tag}{name}>{_spans(block.pieces, used, count)}</text:{tag}>"
+        if block.kind in {"ol", "ul"}:
+            opening = f'<text:list text:style-name="{block.kind}">' if before != block.kind else ""
+            shown = f"{opening}<text:list-item>{shown}</text:list-item>{'</text:list>' if after != block.kind else ''}"
+        body += shown
+    styles = "".join(
+        f'<style:style style:name="{"-".join(names)}" style:family="text"><style:text-properties {" ".join(OPEN[n] for n in names)}/></style:style>'
+        for names in sorted(used)
+    )
+    return odt_file(body, styles + LISTS)
+
+
+def odt_file(body: str, styles: str = "", page: str = "") -> bytes:
+    """Return an OpenDocument text with that *body*, automatic *styles* and what stands in the master *page*."""
+    return zipped({
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"{HEAD}<office:document-content {NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
+                       f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
+        "styles.xml": f"{HEAD}<office:document-styles {NAMES}><office:master-styles><style:master-page>{page}</style:master-page>"
+                      "</office:master-styles></office:document-styles>",
+        "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+    })
+
+
+def _spans(pieces, used, count) -> str:
+    shown = ""
+    for one in pieces:
+        if one.note:
+            count[0] += 1
+            shown += (f'<text:note text:id="n{count[0]}" text:note-class="footnote"><text:note-citation>{count[0]}</text:note-citation>'
+                      f"<text:note-body><text:p>{_spans(one.note, used, [0])}</text:p></text:note-body></text:note>")
+            continue
+        inner = html.escape(one.text, quote=False).replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")
+        while "  " in inner:
+            inner = inner.replace("  ", " <text:s/>", 1)
+        names = tuple(sorted(one.styles))
+        used |= {names} if names else set()
+        shown += f'<text:span text:style-name="{"-".join(names)}">{inner}</text:span>' if names else inner
+    return shown

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import subprocess
+import zipfile
 
 import pytest
 
@@ -10,8 +13,9 @@ from tei_edition import convert, lone, prove, read, serialize, text, xml
 from tei_edition.check import check_bytes
 from tei_edition.errors import SourceError, UsageError
 from tests import rich
+from tests.conftest import program
 
-WRITERS = {"html": rich.to_html, "md": rich.to_md}
+WRITERS = {"docx": rich.to_docx, "html": rich.to_html, "md": rich.to_md, "odt": rich.to_odt}
 EACH = pytest.mark.parametrize("suffix", sorted(WRITERS))
 
 
@@ -171,3 +175,257 @@ def test_a_list_is_numbered_as_its_page_shows(tmp_path):
     path.write_text("<ol type=I start=3><li>a<ol type=a><li>b</ol><li value=7>c</ol><ol reversed><li>d<li>e</ol>", encoding="utf-8")
 
     assert read(path).text.split("\n\n") == ["III. a", "a. b", "VII. c", "2. d", "1. e\n"]
+
+
+RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+
+
+def word(tmp_path, body: str, **parts: str):
+    """Return what is read of a Word document with that *body*."""
+    path = tmp_path / "x.docx"
+    path.write_bytes(rich.word_file(body, **parts))
+    return read(path)
+
+
+def odt(tmp_path, body: str, styles: str = "", page: str = ""):
+    """Return what is read of an OpenDocument text with that *body*."""
+    path = tmp_path / "x.odt"
+    path.write_bytes(rich.odt_file(body, styles, page))
+    return read(path)
+
+
+def told(source) -> list[str]:
+    """Return the codes and messages of the findings of *source*."""
+    return [f"{finding.code}: {finding.message}" for finding in source.findings]
+
+
+def test_word_changes_are_taken_and_told(tmp_path):
+    """An insertion is taken, a deletion left out, and each is told with its author, its words and its place."""
+    source = word(tmp_path, (
+        f'<w:p>{RUN.format("One ")}<w:ins w:author="Ann">{RUN.format("new ")}</w:ins>'
+        '<w:del w:author="Bob"><w:r><w:delText>old </w:delText></w:r></w:del>' + RUN.format("word.") + "</w:p>"
+    ))
+
+    assert source.text == "One new word.\n"
+    assert told(source) == [
+        "input-changed: paragraph 1 of the original: Ann inserted 'new', which is taken.",
+        "input-changed: paragraph 1 of the original: Bob deleted 'old', which is left out.",
+    ]
+    assert [(finding.start.column, finding.severity) for finding in source.findings] == [(5, "warning"), (9, "warning")]
+
+
+def test_odt_changes_are_taken_and_told(tmp_path):
+    """The same of an OpenDocument text, which keeps what was deleted in another place."""
+    region = '<text:changed-region text:id="{}"><text:{}><office:change-info><dc:creator>{}</dc:creator></office:change-info>{}</text:{}></text:changed-region>'
+    tracked = region.format("a", "insertion", "Ann", "", "insertion") + region.format("b", "deletion", "Bob", "<text:p>old </text:p>", "deletion")
+    source = odt(tmp_path, (
+        f"<text:tracked-changes>{tracked}</text:tracked-changes><text:p>One <text:change-start text:change-id='a'/>new "
+        "<text:change-end text:change-id='a'/><text:change text:change-id='b'/>word.</text:p>"
+    ))
+
+    assert source.text == "One new word.\n"
+    assert [line.partition("original: ")[2] for line in told(source)] == [
+        "Ann inserted 'new', which is taken.", "Bob deleted 'old', which is left out.",
+    ]
+
+
+def test_what_word_shows_beside_the_text_is_told(tmp_path):
+    """Hidden text, comments, fields, text boxes, pictures, headers and footers are told, and none of their words is taken for text."""
+    field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>{inner}' for kind, inner in (
+        ("begin", "<w:r><w:instrText> PAGE </w:instrText></w:r>"), ("separate", RUN.format("7")), ("end", ""),
+    ))
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    source = word(
+        tmp_path,
+        f'<w:p>{RUN.format("A")}<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r>'
+        f'{field}{box}<w:r><w:drawing descr="a seal"/></w:r></w:p>',
+        comments='<w:comment w:id="1" w:author="Ann"><w:p><w:r><w:t>Check this.</w:t></w:r></w:p></w:comment>',
+        header1="<w:p><w:r><w:t>Top secret</w:t></w:r></w:p>", footer1="<w:p><w:r><w:t>3</w:t></w:r></w:p>",
+    )
+
+    assert source.text == "A7\n"
+    assert [line.removeprefix("input-").replace("paragraph 1 of the original: ", "") for line in told(source)] == [
+        "left-out: a header is left out: 'Top secret'.", "left-out: a footer is left out: '3'.",
+        "left-out: hidden text is left out: 'secret'.", "comment: a comment stands here. Ann: 'Check this.'",
+        "field: '7' comes from a field (PAGE), as it was last shown.",
+        "left-out: a text box is left out: 'boxed'.", "left-out: a picture is left out (a seal).",
+    ]
+
+
+def test_what_an_odt_shows_beside_the_text_is_told(tmp_path):
+    """The same of an OpenDocument text."""
+    source = odt(
+        tmp_path,
+        '<text:p>A<text:span text:style-name="h">secret</text:span><office:annotation><dc:creator>Ann</dc:creator><text:p>Check this.</text:p>'
+        "</office:annotation><text:page-number>7</text:page-number><draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box></draw:frame>"
+        "<draw:frame><draw:image/></draw:frame></text:p>",
+        '<style:style style:name="h" style:family="text"><style:text-properties text:display="none"/></style:style>',
+        "<style:header><text:p>Top secret</text:p></style:header>",
+    )
+
+    assert source.text == "A7\n"
+    assert [line.removeprefix("input-").replace("paragraph 1 of the original: ", "") for line in told(source)] == [
+        "left-out: a header is left out: 'Top secret'.", "left-out: hidden text is left out: 'secret'.",
+        "comment: a comment stands here. Ann: 'Check this.'", "field: '7' comes from a field (page-number), as it was last shown.",
+        "left-out: a text box is left out: 'boxed'.", "left-out: a picture is left out.",
+    ]
+
+
+def test_styles_of_word_are_inherited_and_cancel_out(tmp_path):
+    """A run is italic by its paragraph's style, not where its own style is italic too, and not where it says so itself."""
+    styles = rich.STYLES_XML.replace("</w:styles>", (
+        '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/><w:rPr><w:i/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="QQ"><w:name w:val="More"/><w:basedOn w:val="Q"/></w:style>'
+        '<w:style w:type="character" w:styleId="E"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style></w:styles>'
+    ))
+    source = word(tmp_path, (
+        '<w:p><w:pPr><w:pStyle w:val="QQ"/></w:pPr><w:r><w:t>one</w:t></w:r><w:r><w:rPr><w:rStyle w:val="E"/></w:rPr><w:t>two</w:t></w:r>'
+        '<w:r><w:rPr><w:i w:val="0"/></w:rPr><w:t>three</w:t></w:r></w:p><w:p><w:r><w:rPr><w:rStyle w:val="E"/></w:rPr><w:t>four</w:t></w:r></w:p>'
+    ), styles=styles)
+
+    assert shown(source) == [("four", "italic"), ("one", "italic")]
+
+
+def test_lists_of_word_are_counted_as_word_does(tmp_path):
+    """Levels, formats, restarts and numbers of the levels above are printed as Word prints them."""
+    level = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level.format(0, "upperRoman", "Art. %1")}{level.format(1, "lowerLetter", "%1.%2)")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>'
+    )
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    source = word(tmp_path, "".join(item.format(*one) for one in ((0, 1), (1, 1), (1, 1), (0, 1), (1, 1), (0, 2))), numbering=numbering)
+
+    assert source.text.split("\n\n") == ["Art. I x", "I.a) x", "I.b) x", "Art. II x", "II.a) x", "Art. IX x\n"]
+
+
+def test_sections_and_breaks_of_word_begin_pages(tmp_path):
+    """A page begins after a page break and with a section that asks for it, not with one that goes on."""
+    section = '<w:sectPr><w:type w:val="{}"/></w:sectPr>'
+    source = word(tmp_path, (
+        f"<w:p><w:pPr>{section.format('nextPage')}</w:pPr>{RUN.format('a')}</w:p><w:p><w:pPr>{section.format('continuous')}</w:pPr>{RUN.format('b')}"
+        f'</w:p><w:p>{RUN.format("c")}<w:r><w:br w:type="page"/></w:r>{RUN.format("d")}</w:p>{section.format("nextPage")}'
+    ))
+
+    assert source.text == "a\n\nb\n\n\fc\fd\n"
+
+
+def refused(tmp_path, name: str, data: bytes) -> str:
+    """Return what is said of the file *name* that holds *data*."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        read(path)
+    assert [finding.path for finding in caught.value.findings] == [str(path)]
+    return f"{caught.value.findings[0].message} {caught.value.findings[0].advice}"
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_a_broken_or_encrypted_file_is_refused_in_words(tmp_path, suffix):
+    """A file that is cut off, none at all, empty, or has a password is refused, and the message says what to do."""
+    whole = WRITERS[suffix](rich.SAMPLE)
+
+    for data in (whole[: len(whole) // 2], b"words", b"", whole[:-40] + bytes(40)):
+        assert "broken" in refused(tmp_path, f"x.{suffix}", data)
+    assert "password" in refused(tmp_path, f"x.{suffix}", OLE + "EncryptedPackage".encode("utf-16-le"))
+    assert "old version" in refused(tmp_path, f"x.{suffix}", OLE)
+
+
+def test_an_odt_with_a_password_is_refused(tmp_path):
+    """An OpenDocument text whose manifest speaks of encryption is refused."""
+    data = rich.zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": b"\x00",
+                        "META-INF/manifest.xml": "<manifest:encryption-data/>"})
+
+    assert "password" in refused(tmp_path, "x.odt", data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("x.docx", rich.to_odt(rich.SAMPLE), "OpenDocument text (.odt), though its name ends in .docx. Give it a name that ends in .odt."),
+        ("x.txt", rich.to_docx(rich.SAMPLE), "Word document (.docx), though its name ends in .txt"),
+        ("x.html", b"%PDF-1.7\n", "PDF (.pdf), though its name ends in .html"),
+        ("x.md", b"{\\rtf1 a}", "Rich Text file (.rtf), though its name ends in .md. Open it in a word processor and save it as .docx or .odt."),
+        ("x.odt", rich.zipped({"a.txt": "a"}), "a packed file, though its name ends in .odt"),
+    ],
+)
+def test_a_file_of_another_kind_than_its_name_says_is_told(tmp_path, name, data, words):
+    """A wrong suffix is told with what the file is and what to do."""
+    assert words in refused(tmp_path, name, data)
+
+
+def test_a_file_that_unpacks_beyond_measure_is_not_read(tmp_path):
+    """A small file that would fill the memory is refused before it is unpacked."""
+    for name, part in (("x.docx", "word/document.xml"), ("x.odt", "content.xml")):
+        files = {"mimetype": "application/vnd.oasis.opendocument.text", part: bytes(60_000_000)}
+        assert "would unpack to 60 MB" in refused(tmp_path, name, rich.zipped(files))
+
+
+def test_entities_are_never_expanded(tmp_path):
+    """XML that declares entities is refused, in every part of a packed file."""
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+    with zipfile.ZipFile(io.BytesIO(rich.word_file("<w:p/>"))) as archive:
+        files = {part: archive.read(part) for part in archive.namelist()}
+    files["word/styles.xml"] = (bomb + f"<w:styles {rich.W}/>").encode()
+
+    assert "entities" in refused(tmp_path, "x.docx", rich.zipped(files))
+    odt_files = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": bomb + "<a>&a;</a>"}
+    assert "entities" in refused(tmp_path, "x.odt", rich.zipped(odt_files))
+
+
+def test_pandoc_makes_the_same_transcript_in_every_format(tmp_path):
+    """What pandoc writes of one text as Word, OpenDocument, HTML and Markdown is the same transcript with the same styles."""
+    pandoc = program("pandoc")
+    (tmp_path / "in.md").write_text(PANDOC, encoding="utf-8")
+    made = {}
+    for form, to in (("docx", "docx"), ("odt", "odt"), ("html", "html"), ("md", "markdown-smart-simple_tables-multiline_tables-grid_tables")):
+        out = tmp_path / f"out.{form}"
+        subprocess.run([pandoc, "-f", "markdown-smart", "-t", to, "-s", "-M", "title= ", "--wrap=none", tmp_path / "in.md", "-o", out],
+                       check=True, capture_output=True)
+        source = read(out)
+        made[form] = (source.text, shown(source), len(source.notes))
+
+    assert made["odt"] == made["docx"]
+    assert made["html"] == made["docx"]
+    assert made["md"] == made["docx"]
+    assert "¹ A remark of Pravda on it.\n\n² Two paragraphs.\nThe second one.\n" in made["docx"][0]
+
+
+PANDOC = """# Minutes of the Council, May 1, 1986
+
+**Ivanov.** We *must not* wait [for *them*] any longer.[^1] He said “so” – and left.
+
+**Petrov.** The 2^nd^ draft, [of all]{.underline}, is [*better*].[^b]
+
+[Ivanov]{.smallcaps}. ~~no~~ Yes, **at *once***.\\
+A new line.
+
+1.  The first point,
+2.  and the *second*:
+
+    - nested one
+    - nested two
+
+3.  third
+
+> A quoted paragraph.
+
+| Name   | Vote  |
+|--------|-------|
+| Ivanov | *for* |
+| Petrov |       |
+
+A link [to it](https://example.org/x) here. H~2~O.
+
+[Source: Archive of the Ministry, box 3.]
+
+[^1]: A remark of *Pravda* on it.
+
+[^b]: Two paragraphs.
+
+    The second one.
+"""

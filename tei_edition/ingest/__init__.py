@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import registry
 from tei_edition.errors import UsageError
+from tei_edition.ingest import _kinds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,5 +41,6 @@ def read(path: Path, encoding: str | None = None) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    _kinds.check(data, str(path), suffix, reader, known)
     source: Source = reader.read(data, str(path), encoding)
     return source

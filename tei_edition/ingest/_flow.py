@@ -62,12 +62,12 @@ class Flow:
         """Note what a person should know of this place; *grave*: as a warning."""
         self.runs.append(Run(remark=Remark(code, message, advice, "warning" if grave else "info")))
 
-    def end(self, *, heading: bool = False) -> None:
+    def end(self, *, heading: bool = False, table: bool = False) -> None:
         """End the paragraph that is open, if any; within a table's row it is parted by a blank from the next."""
         if self.in_row:
             self.flow(" ")
         elif self.runs or self.page:
-            self.blocks.append(Block(tuple(self.runs), self.page, heading))
+            self.blocks.append(Block(tuple(self.runs), self.page, heading, table))
             self.runs, self.page = [], False
 
     def break_page(self) -> None:

@@ -52,11 +52,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or a table with its rows as lines; *page*: a new page begins with it; *heading*: the file calls it one."""
+    """A paragraph; or a *table*, its rows as lines. *page*: a new page begins with it; *heading*: the file calls it one."""
 
     runs: tuple[Run, ...] = ()
     page: bool = False
     heading: bool = False
+    table: bool = False
 
 
 @dataclass
@@ -74,14 +75,16 @@ class _Text:
 
     def put(self, text: str) -> None:
         """Append *text*."""
-        self.parts.append(text)
-        self.length += len(text)
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
 
     def block(self, block: Block, number: int) -> None:
         """Append a paragraph, if anything stands in it, after what parts it from the one before; *number* counts the original's."""
         before, after = _breaks(block.runs)
         self.page |= block.page or before
-        runs = _trimmed([replace(run, text=self.labels[run.note]) if run.note else run for run in block.runs])
+        marked = [replace(run, text=self.labels[run.note]) if run.note else run for run in block.runs]
+        runs = _trimmed(marked, EDGE.replace("\t", "") if block.table else EDGE)
         if any(run.text for run in runs):
             self.put((PARTED if self.parts else "") + ("\f" if self.page and self.parts else ""))
             self.page = after
@@ -176,13 +179,13 @@ def _numbered(remark: Remark, number: int) -> Remark:
     return replace(remark, message=f"paragraph {number} of the original: {remark.message}") if number else remark
 
 
-def _trimmed(runs: Iterable[Run]) -> list[Run]:
-    """Return *runs* without the blanks at the edges of their paragraph."""
+def _trimmed(runs: Iterable[Run], edge: str = EDGE) -> list[Run]:
+    """Return *runs* without the blanks (*edge*) at the edges of their paragraph; a tab at that of a table parts an empty cell."""
     kept = list(runs)
     numbers = range(len(kept))
     for order, strip in ((numbers, str.lstrip), (numbers[::-1], str.rstrip)):
         for at in order:
-            kept[at] = replace(kept[at], text=strip(kept[at].text, EDGE))
+            kept[at] = replace(kept[at], text=strip(kept[at].text, edge))
             if kept[at].text:
                 break
     return kept

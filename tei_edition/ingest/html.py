@@ -19,8 +19,9 @@ from tei_edition.ingest._rich import PLAIN, Block, Run, compose
 from tei_edition.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from tei_edition.ingest._rich import Remark
     from tei_edition.model import Source
 
 ALSO = ("htm", "xhtml")
@@ -43,16 +44,16 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     return read_text(text, data, name)
 
 
-def read_text(text: str, data: bytes, name: str, extra: str = "html") -> Source:
-    """Return the transcript that the page *text* shows, made of the file *data*, which the *extra* reads."""
+def read_text(text: str, data: bytes, name: str, extra: str = "html", remarks: Sequence[Remark] = ()) -> Source:
+    """Return the transcript that the page *text* shows, made of the file *data*, which the *extra* reads, with *remarks* on it."""
     body = needed("selectolax.lexbor", extra, name).LexborHTMLParser(text).body
     if body is None:
-        return compose(data, name, [])
+        return compose(data, name, [], remarks=remarks)
     notes = _links.find(body)
     page = _Page(notes, name)
     page.walk(body, PLAIN, 0)
     page.flow.end()
-    return compose(data, name, page.flow.blocks, {key: list(page.note(node)) for key, node in notes.elements.items()})
+    return compose(data, name, page.flow.blocks, {key: list(page.note(node)) for key, node in notes.elements.items()}, remarks)
 
 
 def _charset(data: bytes) -> str | None:
@@ -174,6 +175,8 @@ class _Page:
                 self.flow.in_row = True
                 self.children(cell, _css.styles(cell.tag, cell.attributes, styles), depth + 1)
                 self.flow.in_row = False
+        self.flow.strip()
+        self.flow.end(table=True)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.ingest import _decode, html
 from tei_edition.ingest._extra import needed
+from tei_edition.ingest._rich import Remark
 
 if TYPE_CHECKING:
     from tei_edition.model import Source
@@ -28,4 +29,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     parser.use(needed(f"{plugins}.attrs", "md", name).attrs_plugin, spans=True)
     parser.use(needed(f"{plugins}.superscript", "md", name).superscript_plugin)
     parser.use(needed(f"{plugins}.subscript", "md", name).sub_plugin)
-    return html.read_text(parser.render(text.replace("\f", PAGE)), data, name, "md")
+    parser.use(needed(f"{plugins}.front_matter", "md", name).front_matter_plugin)
+    front = [" ".join(token.content.split()) for token in parser.parse(text) if token.type == "front_matter"]
+    told = [f"the settings at its beginning are left out: {words[:80]!r}." for words in front if words]
+    left = [Remark("input-left-out", message, severity="info") for message in told]
+    return html.read_text(parser.render(text.replace("\f", PAGE)), data, name, "md", left)

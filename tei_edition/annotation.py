@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tei_edition import registry
+from tei_edition.decisions.replay import Replay
+from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.profiles import Profile, load
 from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon, styles
@@ -45,16 +48,32 @@ class Annotation:
 
 
 def annotate(sources: Sequence[Source], edition: Edition) -> tuple[Annotation, ...]:
-    """Return what the rules say of *sources*, the documents of *edition*, seen together."""
+    """
+    Return what the rules, and the decisions of *edition*, say of *sources*, its documents, seen together.
+
+    Raises `SettingsError` with every decision that cannot be replayed.
+    """
+    found = tuple(each(sources, edition))
+    faults = [finding for one in found for finding in one.findings if finding.severity == "error"]
+    if faults:
+        raise SettingsError.at(*faults)
+    return found
+
+
+def each(sources: Sequence[Source], edition: Edition) -> Iterator[Annotation]:
+    """Yield what `annotate` returns; a decision that cannot be replayed is a finding, an error, of the document it is on."""
     profile = load(edition.profile, edition.folder)
     known = lexicon.merge(map(lexicon.collect, sources))
-    return tuple(_annotate(source, known, profile) for source in sources)
+    for source in sources:
+        name = PurePath(source.name).name
+        decisions = [decision for decision in edition.decisions if decision.document == name]
+        yield _annotate(source, known, profile, Replay(source, decisions))
 
 
-def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile) -> Annotation:
-    """Return what the rules say of one document."""
+def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile, replay: Replay) -> Annotation:
+    """Return what the rules and the decisions to *replay* say of one document."""
     first = Context(source, known, profile, italics=italics.find(source, profile))
-    speeches = list(speaker.annotate(first))
+    speeches, refused = replay.speeches(first, list(speaker.annotate(first)))
     context = replace(
         first,
         labelled=frozenset(span.start for span in speeches),
@@ -62,18 +81,27 @@ def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile) -> Annot
         notes=footnote.notes(source),
     )
     pairs = pair(source, profile)
-    spans, doubts = _blocks(context)
-    readings, clashes = _brackets(context, pairs, speeches)
+    replay.place_brackets([(one.start, one.end) for one in pairs.pairs])
+    spans, doubts = _blocks(context, speeches)
+    readings, clashes = _brackets(context, pairs, speeches, replay)
     lone, faults = _alone(source, pairs)
     dates = list(dated.annotate(source, spans))
     readings, styled = styles.annotate(source, readings, speeches)
     styled += italics.spans(context.italics, readings)
-    ordered = sorted([*spans, *readings, *lone, *dates, *styled], key=lambda span: (span.start, -span.end, span.kind))
+    every = replay.others([*spans, *readings, *lone, *dates, *styled, *refused])
+    ordered = sorted(every, key=lambda span: (span.start, -span.end, span.kind))
     findings = [
-        *source.findings, *doubts, *clashes, *faults, *speaker.refused(context), *dated.impossible(source, spans),
+        *source.findings, *doubts, *clashes, *faults, *_undecided(context, refused), *dated.impossible(source, spans),
         *_wanting(source, spans),
     ]
-    return Annotation(source, tuple(ordered), tuple(sorted(findings, key=_place)))
+    return Annotation(source, tuple(ordered), (*replay.faults, *sorted(findings, key=_place)))
+
+
+def _undecided(context: Context, refused: Sequence[Span]) -> Iterator[Finding]:
+    """Yield what the rules refuse as labels, but what a person *refused* or took."""
+    decided = {context.source.position(span.start) for span in refused}
+    decided |= {context.source.position(start) for start in context.labelled}
+    return (finding for finding in speaker.refused(context) if finding.start not in decided)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
@@ -89,9 +117,12 @@ def _after(source: Source, offset: int) -> int:
     return offset
 
 
-def _blocks(context: Context) -> tuple[list[Span], list[Finding]]:
-    """Return what the block rules say; of two that claim a paragraph the stronger, of two equal ones neither."""
-    found = [(module.RANK, span) for module in registry.modules(blocks).values() for span in module.annotate(context)]
+def _blocks(context: Context, speeches: Sequence[Span]) -> tuple[list[Span], list[Finding]]:
+    """Return what the block rules say, and *speeches*; of two that claim a paragraph the stronger, of two equal ones neither."""
+    found = [
+        (module.RANK if span.verdict is None else 0, span) for module in registry.modules(blocks).values()
+        for span in (speeches if module is speaker else module.annotate(context))
+    ]
     claims: dict[int, list[tuple[int, Span]]] = defaultdict(list)
     for rank, span in found:
         if _claims(span):
@@ -125,7 +156,7 @@ def _clash(source: Source, span: Span, rules: Sequence[str]) -> Finding:
     )
 
 
-def _brackets(context: Context, pairs: Pairs, speeches: Sequence[Span]) -> tuple[list[Span], list[Finding]]:
+def _brackets(context: Context, pairs: Pairs, speeches: Sequence[Span], replay: Replay) -> tuple[list[Span], list[Finding]]:
     """Return the meaning of each pair of brackets, the outer before the inner."""
     spans: list[Span] = []
     findings: list[Finding] = []
@@ -136,8 +167,9 @@ def _brackets(context: Context, pairs: Pairs, speeches: Sequence[Span]) -> tuple
         while enclosing and enclosing[-1].end <= found.start:
             enclosing.pop()
         bracket = _bracket(context, found, enclosing[-1] if enclosing else None, labels)
-        span, rules = _one(context, bracket, enclosing[-1] if enclosing else None)
-        if len(rules) > 1:
+        read, rules = _one(context, bracket, enclosing[-1] if enclosing else None)
+        span = replay.bracket(bracket, context, read)
+        if len(rules) > 1 and span is read:
             findings.append(_clash(context.source, span, rules))
         topics += span.class_ == "topic"
         spans.append(_numbered(span, topics))
@@ -264,6 +296,7 @@ def _record(source: Source, span: Span) -> Mapping[str, object]:
         "file": source.name, "line": place.line, "column": place.column, "start": span.start, "end": span.end,
         "kind": span.kind, "class": span.class_, "attributes": dict(attributes), "rule": span.rule,
         "evidence": span.evidence, "cert": span.cert, "parent": span.parent,
+        **({"decision": asdict(span.verdict)} if span.verdict else {}),
     }
 
 

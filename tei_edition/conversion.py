@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition.annotation import annotate
 from tei_edition.edition import ledger_of
 from tei_edition.encode import Encoded, encode, ledger
+from tei_edition.errors import EditionError
 from tei_edition.ingest import read, txt
 
 if TYPE_CHECKING:
@@ -23,11 +24,15 @@ def convert(paths: Sequence[Path], edition: Edition) -> tuple[Encoded, ...]:
     Return the TEI of the transcripts at *paths*, seen together as documents of *edition*.
 
     The ids of a document of the edition are those that its ledger keeps; the ledger itself is written by a build alone.
-    Raises `SourceError` for the first that cannot be read, `UsageError` for one that is not there.
+    Raises `SourceError` for the first that cannot be read, `UsageError` for one that is not there, `EditionError` with every decision
+    that cannot be carried out.
     """
     sources = [read(path, edition.document(PurePath(path).name).encoding or None) for path in paths]
     found = zip(paths, annotate(sources, edition), strict=True)
-    return tuple(encode(annotation, edition, _ledger(path, edition)) for path, annotation in found)
+    made = tuple(encode(annotation, edition, _ledger(path, edition)) for path, annotation in found)
+    if faults := [finding for one in made for finding in one.findings if finding.severity == "error"]:
+        raise EditionError.at(*faults)
+    return made
 
 
 def convert_bytes(data: bytes, edition: Edition, name: str = "<stdin>") -> Encoded:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import ingest, toml
+from tei_edition.decisions import FILE as DECISIONS
 from tei_edition.edition_fields import EDITION_FIELDS
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding
@@ -19,8 +20,10 @@ from tei_edition.resources import PACKAGE
 from tei_edition.strict import Reader, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from tei_edition.decisions import Decision
 
 FILE = "edition.toml"
 SOURCE = "source"
@@ -57,7 +60,8 @@ class Edition:
     What is known of an edition; empty where nothing is.
 
     *folder* is None for a lone transcript. *place* and *date* (ISO 8601) are those of publication, *identifiers* go
-    from type to value, *brackets_by* names whose the words in brackets are, *documents* go from file name to settings.
+    from type to value, *brackets_by* names whose the words in brackets are, *documents* go from file name to settings;
+    *decisions* are those of ``decisions.toml``.
     """
 
     title: str = ""
@@ -73,11 +77,18 @@ class Edition:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     licence: Licence | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def name(self) -> str:
         """The name of the folder; empty for a lone transcript."""
         return self.folder.resolve().name if self.folder else ""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of those who edit, made the documents, or put in the words in brackets."""
+        makers = (name for document in self.documents.values() for name in (document.author, document.notetaker))
+        return tuple(dict.fromkeys(name for name in (*self.editors, self.brackets_by, *makers) if name))
 
     def document(self, name: str) -> Document:
         """Return the settings of the file *name*; language and encoding are the edition's where it has none."""
@@ -123,7 +134,8 @@ def load(folder: Path) -> Edition:
     if reader.findings:
         findings = sorted(reader.findings, key=lambda finding: finding.start or 0)
         raise SettingsError.at(*findings)
-    return _edition(values, folder)
+    found = _edition(values, folder)
+    return replace(found, decisions=_decisions(folder, found.people))
 
 
 def given(folder: Path) -> tuple[Path, ...]:
@@ -187,6 +199,15 @@ def readable() -> frozenset[str]:
     return frozenset(f".{suffix}" for suffix in ingest.readers())
 
 
+def _decisions(folder: Path, people: Sequence[str]) -> tuple[Decision, ...]:
+    """Return the decisions of the edition in *folder*, whose settings name *people*."""
+    if not (folder / DECISIONS).is_file():
+        return ()
+    from tei_edition.decisions import reading  # noqa: PLC0415 - it needs the rules, which an edition without decisions does not
+
+    return reading.read(folder / DECISIONS, [path.name for path in transcripts(folder)], people)
+
+
 def _edition(values: dict[str, Any], folder: Path) -> Edition:
     """Return the edition with *values*, which are those of `EDITION_FIELDS`."""
     licence = Licence(**values.pop("licence")) if "licence" in values else None
@@ -202,7 +223,7 @@ def _check_licence(reader: Reader, values: Mapping[str, Any]) -> None:
 
 def profiles(folder: Path | None = None) -> tuple[str, ...]:
     """Return the names of the profiles an edition in *folder* can name: the tool's, and TOML files beside its own."""
-    own = [path for path in folder.glob("*.toml") if path.name not in {FILE, "decisions.toml"}] if folder else []
+    own = [path for path in folder.glob("*.toml") if path.name not in {FILE, DECISIONS}] if folder else []
     return tuple(sorted({path.stem for path in [*(PACKAGE / "profiles").glob("*.toml"), *own]}))
 
 

@@ -161,13 +161,33 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """
+    What a person decided of a span: by whom (*resp*, a name), *why* (a sentence), and *when* (ISO 8601; empty: not said).
+
+    *cert* is how sure that person is, empty where not said; *match* is the attribute it is about (``@who``), empty where it is what
+    the span is at all; *person* is the name given for who is meant; *was* is the class that the rules found, empty where they found
+    none.
+    """
+
+    resp: str
+    why: str
+    when: str = ""
+    cert: str = ""
+    match: str = ""
+    person: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """
     A rule's statement about ``[start, end)``, marks included.
 
     *class_* names the meaning, *rule* the rule that found it, *evidence* says why in a sentence, *cert* is the tool's own
     doubt. *pieces* are the elements it makes, which live or are dropped together. *parent* is the start of the span in
-    which this one lives, where one rule's span lives in another's.
+    which this one lives, where one rule's span lives in another's. *verdict* is what a person decided of it, which wins
+    over the rules and ends the tool's doubt.
     """
 
     start: int
@@ -180,6 +200,7 @@ class Span:
     attributes: Attributes = ()
     pieces: tuple[Piece, ...] = ()
     parent: int | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from tei_edition import convert, serialize
+from tei_edition.decisions import reading
 from tei_edition.edition import Edition, load
 from tei_edition.encode import Encoded
 from tests.conftest import ROOT
@@ -19,7 +20,9 @@ SEED = MODEL / "source" / "1986-11-13.txt"
 
 @dataclass(frozen=True)
 class Family:
-    """A transcript and what is made of it; its settings stand in ``<name>.toml``, under the names of `Edition`."""
+    """A transcript and what is made of it; its settings stand in ``<name>.toml``, under the names of `Edition`.
+
+    What persons decided of it stands in ``<name>.decisions.toml``."""
 
     transcript: Path
 
@@ -36,7 +39,10 @@ class Family:
             return load(MODEL)
         settings = self.golden(".toml")
         values = tomllib.loads(settings.read_text(encoding="utf-8")) if settings.exists() else {}
-        return Edition(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+        decided = self.golden(".decisions.toml")
+        decisions = reading.read(decided, [self.transcript.name]) if decided.exists() else ()
+        told = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        return Edition(**told, decisions=decisions)
 
 
 FAMILIES = tuple(Family(path) for path in (SEED, *sorted(GOLDEN.glob("*.txt"))))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.annotation import Annotation, annotate
+from tei_edition.annotation import Annotation, each
 from tei_edition.building import BuildReport, build, cache, parts, run, workers
 from tei_edition.building.document import Outcome, finish
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tei_edition.edition import Edition
@@ -423,11 +424,11 @@ def test_what_nothing_has_changed_of_is_not_read_again(editions: Path, tmp_path:
     build(editions, out)
     asked: list[str] = []
 
-    def counting(sources: tuple[Source, ...], edition: Edition) -> tuple[Annotation, ...]:
+    def counting(sources: tuple[Source, ...], edition: Edition) -> Iterator[Annotation]:
         asked.append(edition.name)
-        return annotate(sources, edition)
+        return each(sources, edition)
 
-    monkeypatch.setattr(parts, "annotate", counting)
+    monkeypatch.setattr(parts, "each", counting)
     assert build(editions, out).unchanged == ("a/1", "a/2", "b/1")
     assert asked == []
     (out / "b" / "1.pdf").unlink()

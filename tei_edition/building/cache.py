@@ -16,6 +16,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tei_edition.decisions import FILE as DECISIONS
+from tei_edition.decisions.decision import NOWHERE
 from tei_edition.edition import FILE
 from tei_edition.model import Finding, Position
 from tei_edition.outputs.html import DocumentFacts, Download
@@ -108,17 +110,23 @@ def surroundings(edition: Edition) -> str:
     """Return the digest of what stands beside the transcripts of *edition* and serves its documents, the tool included."""
     folder = edition.folder
     assert folder, "only an edition with a folder is built"
-    own = [path for path in folder.glob("*.toml") if path.name != FILE]
+    own = [path for path in folder.glob("*.toml") if path.name not in {FILE, DECISIONS}]
     lists = [*(folder / "authorities").glob("*.xml"), *(folder.parent / "authorities").glob("*.xml")]
     parts = [part for path in sorted([*own, *lists]) for part in (path.name, path.read_bytes())]
     return digest(tool(), os.environ.get(VARIABLE, ""), *parts)
 
 
+def settings(edition: Edition) -> str:
+    """Return the digest of all settings of *edition*, its decisions among them, wherever their files and lines are."""
+    decisions = tuple(replace(decision, place=NOWHERE) for decision in edition.decisions)
+    return digest_of(replace(edition, folder=None, decisions=decisions))
+
+
 def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
-    """Return the digest of what goes into a document itself: its file, what the rules say of it, and the settings."""
+    """Return the digest of what goes into a document itself: its file, what rules and decisions say of it, and the settings."""
     source = annotation.source
     findings = [replace(finding, path="") for finding in annotation.findings]
-    settings = [replace(edition, folder=None, documents={}), edition.document(transcript.name)]
+    settings = [replace(edition, folder=None, documents={}, decisions=()), edition.document(transcript.name)]
     given = [transcript.name, source.sha256, source.encoding, source.original, annotation.spans, findings, settings]
     return digest_of(given)
 

@@ -93,6 +93,8 @@ def prepare(task: Task) -> Prepared:
     """Return the TEI of *task* and what is made with it. Raises `EditionError` where it cannot be made or is refused."""
     assert task.annotation, "what nothing has changed of is not made again"
     found = encode(task.annotation, task.edition, ledgers.read(task.ledger))
+    if faults := [finding for finding in found.findings if finding.severity == "error"]:
+        raise EditionError.at(*faults)
     data = serialize(found.tree)
     refused = [finding for finding in check.check_bytes(data, f"{task.name}.xml") if finding.severity == "error"]
     if refused:

@@ -6,11 +6,11 @@ Where nothing at all of an edition has changed since its last build, neither is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition import ingest
-from tei_edition.annotation import annotate
+from tei_edition.annotation import each
 from tei_edition.building import cache, makers
 from tei_edition.building.document import Task, told
 from tei_edition.errors import ToolError
@@ -39,7 +39,7 @@ class Part:
 def part(planned: Planned, *, frozen: bool) -> Part:
     """Return the tasks of an edition; their transcripts are annotated unless nothing of the edition has changed."""
     about = cache.surroundings(planned.edition)
-    settings = cache.digest_of(replace(planned.edition, folder=None))
+    settings = cache.settings(planned.edition)
     try:
         key = cache.digest(about, settings, *(part for path in planned.transcripts.values() for part in (path.name, path.read_bytes())))
     except OSError:
@@ -77,7 +77,7 @@ def _annotated(planned: Planned, about: str, key: str, *, frozen: bool) -> Part:
     edition, label = planned.edition, planned.folder.name
     sources, failed, findings = _read(planned)
     try:
-        annotations = annotate(tuple(sources.values()), edition)
+        annotations = tuple(each(tuple(sources.values()), edition))
     except Exception as error:  # noqa: BLE001 - the other editions are not concerned
         lost = (f"{label}/{name}" for name in sources)
         return Part(planned, (), (*failed, *lost), (*findings, *told(error, str(edition.folder))))

@@ -8,13 +8,14 @@ the rest; `transcript` is the exact inverse. Nothing else makes TEI.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tei_edition.encode import facts as fact
 from tei_edition.encode import ids as idents
+from tei_edition.encode import verdicts
 from tei_edition.encode.header import add, header
 from tei_edition.encode.settle import settle
 from tei_edition.encode.structure import structure
@@ -55,6 +56,7 @@ def encode(annotation: Annotation, edition: Edition, ledger: Ledger | None = Non
     root.append(header(facts, woven.marks))
     root.append(woven.text)
     _stand_off(root, woven.origins)
+    verdicts.record(root, facts, [span for span in spans if span.verdict], woven.origins)
     _layout(root)
     findings = (*annotation.findings, *settled.findings, *facts.findings)
     return Encoded(etree.ElementTree(root), tuple(_entries(source, woven.origins)), findings, ids.ledger)
@@ -135,6 +137,7 @@ def _entries(source: Source, origins: Sequence[Origin]) -> Iterator[Mapping[str,
                 "path": path, "id": element.get(ID), "element": etree.QName(element).localname, "line": place.line,
                 "column": place.column, "start": origin.start, "end": origin.end,
                 "rule": span.rule if span else None, "evidence": span.evidence if span else None, "cert": span.cert if span else None,
+                **({"decision": asdict(span.verdict)} if span and span.verdict else {}),
             }
 
 

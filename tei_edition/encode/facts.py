@@ -35,7 +35,7 @@ class Facts:
     The facts of one document; empty where nothing is known.
 
     *date* is ISO 8601, *printed_date* as the document has it; where it holds several sessions they are those of the first day, and
-    *last* and *printed_last* those of the last.
+    *last* and *printed_last* those of the last. *deciders* are the names of those who decided something.
     """
 
     source: Source
@@ -51,6 +51,7 @@ class Facts:
     topics: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    deciders: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -79,6 +80,7 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
         people=tuple(_people(source, spans)),
         topics=tuple(dict.fromkeys(topics)),
         counts=Counter(span.class_ for span in spans if span.kind == "bracket"),
+        deciders=tuple(dict.fromkeys(span.verdict.resp for span in spans if span.verdict)),
         findings=tuple(_findings(source, settings, titles, dated, notes)),
     )
 
@@ -107,19 +109,43 @@ def _text(source: Source, span: Span) -> str:
 def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
     """Return who speaks, in order, then who is named by a completed name."""
     known: set[str] = set()
+    labels = _labels(source, spans)
     for span in spans:
         who = dict(span.attributes).get("who", "#")[1:]
         if span.kind == "speaker" and who and who not in known:
             known.add(who)
-            yield Person(who, _label(source, span))
+            yield Person(who, labels[who])
     for span in spans:
         parts = {piece.element: piece for piece in span.pieces}
         if span.class_ == "name" and "persName" in parts:
             person = dict(parts["persName"].attributes)["ref"][1:]
-            given, surname = (_name(source, parts[part], parts["supplied"]) for part in ("forename", "surname"))
             if person not in known:
                 known.add(person)
-                yield Person(person, f"{given} {surname}", given, surname, speaks=False)
+                yield _named(source, span, person)
+
+
+def _labels(source: Source, spans: Sequence[Span]) -> Mapping[str, str]:
+    """Return the name of each speaker, by id: the label that says it, else the name that a person gives, else the label it stands for."""
+    found: dict[str, str] = {}
+    speakers = [span for span in spans if span.kind == "speaker" and dict(span.attributes).get("who")]
+    for decided in (False, True):
+        for span in speakers:
+            who = dict(span.attributes)["who"][1:]
+            if bool(span.verdict and span.verdict.match) is decided:
+                person = span.verdict.person if span.verdict else ""
+                found.setdefault(who, person or _label(source, span))
+    return found
+
+
+def _named(source: Source, span: Span, person: str) -> Person:
+    """Return the person with the id *person*, whose name a bracket completes: by the name a person gives, if one is given."""
+    parts = {piece.element: piece for piece in span.pieces}
+    if span.verdict and span.verdict.person:
+        return Person(person, span.verdict.person, speaks=False)
+    if "forename" not in parts:
+        return Person(person, _name(source, parts["persName"], parts["supplied"]), speaks=False)
+    given, surname = (_name(source, parts[part], parts["supplied"]) for part in ("forename", "surname"))
+    return Person(person, f"{given} {surname}", given, surname, speaks=False)
 
 
 def _name(source: Source, part: Piece, supplied: Piece) -> str:

@@ -76,6 +76,20 @@ def _titles(statement: etree._Element, facts: Facts) -> None:
             responsible = add(statement, "respStmt")
             add(responsible, "resp", act)
             add(responsible, "name", name, id=_free(name, taken))
+    spoken = {person.id for person in facts.people}
+    for name in facts.deciders:
+        id_ = decider_id(name, facts)
+        if id_ not in taken - spoken:
+            taken.add(id_)
+            responsible = add(statement, "respStmt")
+            add(responsible, "resp", "decisions on the encoding")
+            add(responsible, "name", name, id=id_)
+
+
+def decider_id(name: str, facts: Facts) -> str:
+    """Return the id in the header of *name*, who decided something: never that of a person who speaks in the document."""
+    id_ = person_id(name)
+    return f"resp-{id_}" if any(person.id == id_ for person in facts.people) else id_
 
 
 def _free(name: str, taken: set[str]) -> str:

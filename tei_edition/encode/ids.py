@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tei_edition.encode.forest import Node
     from tei_edition.encode.leaves import Leaf
-    from tei_edition.model import Source
+    from tei_edition.model import Source, Span
 
 LETTERS = {"head": "h", "note": "n", "gap": "g", "sp": "t", "div": "s", "p": "p"}
 OTHER = "b"
@@ -135,7 +135,7 @@ def _inline(ids: Ids, container: Container, base: str = "x") -> None:
 def _inline_in(ids: Ids, leaf: Leaf, base: str) -> None:
     """Give their ids to the elements in one block."""
     label = leaf.root.span if leaf.element == "speaker" else None
-    if label and label.cert != "high":
+    if label and is_spoken_of(label):
         ids.names[id(leaf.root)] = f"{base}.l"
     parts: dict[int, int] = {}
     numbers: dict[int, int] = {}
@@ -145,10 +145,15 @@ def _inline_in(ids: Ids, leaf: Leaf, base: str) -> None:
             continue
         number = numbers.setdefault(id(span), len(numbers) + 1)
         parts[id(span)] = parts.get(id(span), 0) + 1
-        if len(node.chain) > 1 or (parts[id(span)] == 1 and span.cert != "high"):
+        if len(node.chain) > 1 or (parts[id(span)] == 1 and is_spoken_of(span)):
             inside = ".l" if leaf.element == "speaker" else ""
             suffix = f".{parts[id(span)]}" if parts[id(span)] > 1 else ""
             ids.names[id(node)] = f"{base}{inside}.b{number}{suffix}"
+
+
+def is_spoken_of(span: Span) -> bool:
+    """Tell whether something points at *span*: the tool's doubt, or a person's decision."""
+    return span.cert != "high" or span.verdict is not None
 
 
 def _nodes(node: Node) -> Iterator[Node]:

@@ -128,8 +128,15 @@ def _part(piece: Piece, leaf: Leaf, touched: list[Leaf]) -> Piece | None:
 
 
 def _finding(source: Source, span: Span) -> Finding:
-    """Return the finding for a span that had no lawful place."""
+    """Return the finding for a span that had no lawful place: an error where a person decided it."""
     place = source.position(span.start)
+    if span.verdict:
+        return Finding(
+            source.name, "decision-misplaced",
+            f"{source.text[span.start : span.end][:60]!r} was decided to be {span.class_}, but TEI has no place for that here.",
+            "Decide another class in decisions.toml, or take the decision out.",
+            place, source.position(span.end), "error", source.line(place.line),
+        )
     return Finding(
         source.name, "span-misplaced",
         f"{source.text[span.start : span.end][:60]!r} was read as {span.class_}, but TEI has no place for that here.",

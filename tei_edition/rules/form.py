@@ -108,7 +108,7 @@ def pieces(class_: str, bracket: Bracket, context: Context, given: Given = NOTHI
     """
     reading = None if given.of else _read(class_, bracket, context)
     made = reading.pieces if reading else forms()[class_](bracket, context, given)
-    return _told(made, given)
+    return told(made, given)
 
 
 def _read(class_: str, bracket: Bracket, context: Context) -> Reading | None:
@@ -128,17 +128,21 @@ def _of(module: ModuleType, bracket: Bracket, context: Context) -> Reading | Non
     return reading
 
 
-def _told(made: tuple[Piece, ...], given: Given) -> tuple[Piece, ...]:
-    """Return the pieces *made* with the attributes that are given, on the piece with the marks, and the pointer on the name."""
+def told(made: tuple[Piece, ...], given: Given) -> tuple[Piece, ...]:
+    """
+    Return the pieces *made* with the attributes that are given, on the piece with the marks, and the pointer on the name.
+
+    Raises `Lacking` where there is no name for the pointer.
+    """
+    result = list(made)
     at = next((number for number, piece in enumerate(made) if piece.open or piece.close), 0)
-    told = list(made)
-    told[at] = with_attributes(made[at], given.attributes)
+    result[at] = with_attributes(made[at], given.attributes)
     if given.ref:
         name = next((number for number, piece in enumerate(made) if piece.element == "persName"), None)
         if name is None:
             raise Lacking("a name beside it, so that it could be a part of a person's name")
-        told[name] = with_attributes(told[name], (("ref", given.ref),))
-    return tuple(told)
+        result[name] = with_attributes(result[name], (("ref", given.ref),))
+    return tuple(result)
 
 
 def with_attributes(piece: Piece, attributes: Attributes) -> Piece:

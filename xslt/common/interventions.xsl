@@ -156,7 +156,15 @@
   <!-- The statements of the stand-off part on an element: doubts of the encoding, and decisions. -->
   <xsl:function name="c:statements" as="element()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/@xml:id ! key('c:statement', '#' || ., root($element))"/>
+    <xsl:sequence select="c:made-together($element)/@xml:id ! key('c:statement', '#' || ., root($element))"/>
+  </xsl:function>
+
+  <!-- An element, and those round it that say what it is a part of, such as the name that supplied words complete. -->
+  <xsl:function name="c:made-together" as="element()+">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="parent" as="element()?"
+      select="$element/parent::*[self::persName or self::forename or self::surname or self::roleName or self::name or self::date or self::head]"/>
+    <xsl:sequence select="$element, $parent ! c:made-together(.)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import registry, xml
 from tei_edition.check._document import Document
+from tei_edition.check._ignored import without_ignored
 from tei_edition.errors import UsageError
 from tei_edition.model import Position
 from tei_edition.positions import path_from
@@ -50,7 +51,7 @@ def check_document(document: Document) -> tuple[Finding, ...]:
     for name, checker in _in_order(_checkers()):
         if document.suffix in checker.SUFFIXES and not any(found.get(other) for other in checker.AFTER):
             found[name] = tuple(checker.check(document))
-    return tuple(_once(document, found.values()))
+    return tuple(sorted(without_ignored(document, tuple(_once(document, found.values()))), key=_place))
 
 
 def files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -115,7 +116,12 @@ def _once(document: Document, found: Iterable[tuple[Finding, ...]]) -> Iterator[
             for finding in findings
             if (finding.start, finding.end) not in before and not (finding.element in faulty and _is_of_whole(document, finding))
         ]
-    yield from sorted(kept, key=lambda finding: finding.start or Position(0, 0))
+    yield from kept
+
+
+def _place(finding: Finding) -> Position:
+    """Return where *finding* stands; one about the file as a whole comes first."""
+    return finding.start or Position(0, 0)
 
 
 def _is_of_whole(document: Document, finding: Finding) -> bool:

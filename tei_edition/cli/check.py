@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,31 +12,50 @@ from tei_edition.cli import _files, _words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tei_edition.model import Finding
+    from tei_edition.checking import Checked
 
-FORMATS = "full, concise, github, gitlab, html, json, jsonl, junit, markdown, sarif or svrl."
+FORMATS = "full, concise, github, gitlab, html, json, jsonl, junit, markdown, sarif, statistics or svrl."
+
+
+def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes in *value*, each part of which may name several, separated by commas."""
+    return tuple(code for part in value for code in part.replace(",", " ").split())
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_files.paths)
 @click.option("--schema", metavar="FILE", type=_files.paths, help="A RELAX NG schema instead of the toolkit's own.")
+@click.option("--select", metavar="CODES", multiple=True, callback=_codes, help="Only these codes or families count: date,pointer.")
+@click.option("--ignore", metavar="CODES", multiple=True, callback=_codes, help="These codes or families do not count.")
+@click.option("--baseline", metavar="FILE", type=_files.paths, help="The problems that are known; only new ones count.")
+@click.option("--write-baseline", "written", metavar="FILE", type=_files.paths, help="Write what is found as a new baseline.")
 @click.option("--format", "form", default="full", show_default=True, metavar="NAME", help=FORMATS)
 @click.option("--report", "also", metavar="NAME=FILE", multiple=True, help="Write a report of this format to a file too. Repeatable.")
+@click.option("--statistics", is_flag=True, help="Say only how often each code was found.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for a warning too.")
-def command(paths: tuple[Path, ...], schema: Path | None, form: str, also: tuple[str, ...], *, strict: bool) -> None:
-    """Check each PATH, a TEI file, a folder of them or - (standard input): well-formed, RELAX NG, Schematron."""
-    from tei_edition import check  # noqa: PLC0415
+def command(paths: tuple[Path, ...], form: str, also: tuple[str, ...], *, statistics: bool, strict: bool, **wanted: Any) -> None:
+    """
+    Check each PATH, a TEI file, a folder of them or - (standard input).
+
+    Is it well-formed, does it fit the schema, does it keep the rules? Settings of a project stand in its pyproject.toml,
+    under [tool.tei-edition.check].
+    """
+    from tei_edition import check, checking  # noqa: PLC0415
     from tei_edition.check import reports  # noqa: PLC0415
 
-    findings: list[Finding] = []
-    checked: list[str] = []
-    for named, group in groupby(paths, lambda path: str(path) != _files.STDIN):
-        files = check.files(group) if named else ()
-        findings += check.check(files, schema) if named else check.check_bytes(sys.stdin.buffer.read(), schema=schema)
-        checked += [str(path) for path in files] if named else [check.STDIN]
-    shown = reports.report(form, findings, checked=checked, colour=_words.colour(sys.stdout))
-    reports.write(also, findings, checked=checked)
+    piped = sys.stdin.buffer.read() if any(str(path) == _files.STDIN for path in paths) else b""
+    done = checking.checked(paths, checking.Wanted(**wanted), piped)
+    shown = reports.report("statistics" if statistics else form, done.found, checked=done.checked, colour=_words.colour(sys.stdout))
+    reports.write(also, done.found, checked=done.checked)
     stream = sys.stdout.buffer
     stream.write(shown.encode("utf-8", "backslashreplace"))
     stream.flush()
-    click.get_current_context().exit(check.exit_code(findings, strict=strict))
+    _tell(done)
+    click.get_current_context().exit(check.exit_code(done.found, strict=strict))
+
+
+def _tell(done: Checked) -> None:
+    """Say that the baseline knows what is no more."""
+    if done.mended:
+        what = "1 problem of the baseline is" if done.mended == 1 else f"{done.mended} problems of the baseline are"
+        click.echo(f"{what} mended; write it anew with --write-baseline.", err=True)

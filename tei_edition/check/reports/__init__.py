@@ -2,7 +2,7 @@
 Report formats, one a file: ``report(run: Run) -> str``. The folder is the registry.
 
 >>> names()
-('concise', 'full', 'github', 'gitlab', 'html', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'svrl')
+('concise', 'full', 'github', 'gitlab', 'html', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'statistics', 'svrl')
 """
 
 from __future__ import annotations

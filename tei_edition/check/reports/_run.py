@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tei_edition.check.reports._uri import relative
 from tei_edition.version import VERSION
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Run:
 
 
 def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
-    parts = [finding.path, finding.code, finding.message, finding.excerpt.strip()]
+    parts = [relative(finding.path), finding.code, finding.message, finding.excerpt.strip()]
     seen["\0".join(parts)] += 1
     parts.append(str(seen["\0".join(parts)]))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

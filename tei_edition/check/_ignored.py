@@ -1,0 +1,93 @@
+"""
+What a file itself asks to be left alone: ``<?tei-edition ignore CODE reason?>``.
+
+The instruction speaks for the element it stands in, with all that is in it; before the outermost element for the whole file.
+A reason is asked for, and an instruction that nothing needs is told, so that none outlives its cause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_edition.positions import path_from, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tei_edition.check import Document
+    from tei_edition.model import Finding
+    from tei_edition.positions import Path
+
+TARGET = "tei-edition"
+INSTRUCTION = b"<?tei-edition"
+PLACE = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+FORM = re.compile(r"ignore\s+(?P<code>[A-Za-z][\w./-]*)\s+(?P<reason>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """An instruction: the element *path* it speaks for (None: the whole file), its *code*, and *number* among them all."""
+
+    path: Path | None
+    code: str
+    number: int
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether *finding* is one that is to be left alone."""
+        if finding.code != self.code and not finding.code.startswith(self.code + "-"):
+            return False
+        if self.path is None:
+            return True
+        return bool(finding.element) and path_from(finding.element)[: len(self.path)] == self.path
+
+
+def without_ignored(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield *findings* but those that *document* asks to be left alone, and what is wrong with the asking."""
+    if INSTRUCTION not in document.data or any(finding.code.startswith("xml") for finding in findings):
+        yield from findings
+        return
+    asked, faults = _read(document)
+    used: set[int] = set()
+    for finding in findings:
+        covering = {one.number for one in asked if one.covers(finding)}
+        used |= covering
+        if not covering:
+            yield finding
+    yield from faults
+    for one in asked:
+        if one.number not in used:
+            advice = "Take it away, or correct its code."
+            yield _finding(document, one.number, "ignore-unused", f"Nothing here needs <?{TARGET} ignore {one.code} ...?>.", advice)
+
+
+def _read(document: Document) -> tuple[list[Ignored], list[Finding]]:
+    asked: list[Ignored] = []
+    faults: list[Finding] = []
+    for number, node in enumerate(_instructions(document.tree)):
+        found = FORM.fullmatch((node.text or "").strip())
+        if found:
+            parent = node.getparent()
+            asked.append(Ignored(None if parent is None else path_of(parent), found["code"], number))
+        else:
+            advice = f"Write <?{TARGET} ignore CODE reason?>, for example <?{TARGET} ignore date-words as printed?>."
+            faults.append(_finding(document, number, "ignore-form", f"<?{TARGET} {node.text or ''}?> is not understood.", advice))
+    return asked, faults
+
+
+def _instructions(tree: etree._ElementTree) -> Iterator[etree._Element]:
+    """Yield the instructions of *tree*, those before and after its outermost element too, in their order."""
+    root = tree.getroot()
+    around = ([*root.itersiblings(preceding=True)][::-1], root.iter(), root.itersiblings())
+    for nodes in around:
+        yield from (node for node in nodes if isinstance(node, etree._ProcessingInstruction) and node.target == TARGET)  # noqa: SLF001 - lxml's class
+
+
+def _finding(document: Document, number: int, code: str, message: str, advice: str) -> Finding:
+    """Return the finding at instruction *number* of the file."""
+    data = document.text.data
+    places = [match.span() for match in PLACE.finditer(data) if data.startswith(INSTRUCTION, match.start())]
+    return document.finding(code, message, advice, places[number], severity="warning")

@@ -1,0 +1,62 @@
+"""Which findings count: codes selected and ignored, for all files or for some of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from tei_edition.check.reports._uri import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tei_edition.model import Finding
+
+
+@dataclass(frozen=True)
+class Selection:
+    """
+    The codes that count. *select* (empty: all) and *ignore* are codes or families: ``date`` is every ``date-...``.
+
+    Where both fit, the longer one leads. *files* adds to *ignore* for the files that a pattern names (``drafts/**``).
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    files: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return those of *findings* that count, in their order."""
+        return tuple(finding for finding in findings if self.counts(finding))
+
+    def counts(self, finding: Finding) -> bool:
+        """Tell whether *finding* counts."""
+        selected = _longest(self.select, finding.code) if self.select else 0
+        return selected > _longest((*self.ignore, *self._ignored_in(finding.path)), finding.code) if selected >= 0 else False
+
+    def _ignored_in(self, path: str) -> Iterator[str]:
+        name = relative(path)
+        for pattern, codes in self.files:
+            if _pattern(pattern).fullmatch(name) or PurePath(name).match(pattern):
+                yield from codes
+
+
+def _longest(codes: Iterable[str], code: str) -> int:
+    """Return the length of the longest of *codes* that names *code* or its family; -1 where none does."""
+    return max((len(one) for one in codes if one == code or re.match(re.escape(one) + r"[-/]", code)), default=-1)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """
+    Return the pattern of a path: ``**`` stands for any folders, ``*`` and ``?`` for what is in one name.
+
+    >>> bool(_pattern("drafts/**").fullmatch("drafts/a/b.xml")), bool(_pattern("*.xml").fullmatch("a/b.xml"))
+    (True, False)
+    """
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
+    meant = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(meant.get(part, re.escape(part)) for part in parts))

@@ -1,0 +1,138 @@
+"""Checking as a project wants it: codes that count, instructions in a file, a baseline, settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tei_edition import checking
+from tei_edition.check import check_bytes
+from tei_edition.check._selection import Selection
+from tei_edition.checking import Wanted
+from tei_edition.errors import SettingsError, UsageError
+from tei_edition.model import Finding
+from tests.test_check_rules import WHOLE
+
+WRONG = WHOLE.format('<p>In <date when="1986-02-30">1986</date>.</p>\n<p>We <supplied/> agree.</p>')
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with one file that has a date that is none and an empty element."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.xml").write_text(WRONG, encoding="utf-8")
+    return tmp_path
+
+
+def codes(wanted: Wanted = Wanted(), path: str = "drafts") -> list[str]:  # noqa: B008 - frozen
+    """Return the codes of what is found in the drafts, but those of the grammar."""
+    return [finding.code for finding in checking.checked([Path(path)], wanted).found if not finding.code.startswith(("rng", "sch"))]
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "counted"),
+    [
+        ((), (), ["date-value", "date-order", "datex-y"]),
+        (("date",), (), ["date-value", "date-order"]),
+        (("date",), ("date-order",), ["date-value"]),
+        (("date-order",), ("date",), ["date-order"]),
+        ((), ("date",), ["datex-y"]),
+        (("datex-y",), ("datex-y",), []),
+    ],
+)
+def test_the_longer_code_leads(select: tuple[str, ...], ignore: tuple[str, ...], counted: list[str]) -> None:
+    """A family is its codes; where a code is both selected and ignored, the longer name leads, and of equals the ignored one."""
+    findings = [Finding("f.xml", code, "m") for code in ("date-value", "date-order", "datex-y")]
+    assert [finding.code for finding in Selection(select, ignore).of(findings)] == counted
+
+
+def test_codes_ignored_in_some_files() -> None:
+    """A pattern of paths takes codes away in the files it names, at any depth, and in no other."""
+    selection = Selection(files=(("drafts/**", ("date",)), ("*.odd", ("rng",))))
+    found = [Finding(path, code, "m") for path in ("drafts/x/a.xml", "a.xml", "x/a.odd") for code in ("date-value", "rng-text")]
+    assert [(one.path, one.code) for one in selection.of(found)] == [
+        ("drafts/x/a.xml", "rng-text"), ("a.xml", "date-value"), ("a.xml", "rng-text"), ("x/a.odd", "date-value"),
+    ]  # fmt: skip
+
+
+def test_settings_of_a_project(project: Path) -> None:
+    """The nearest pyproject.toml says what counts; what is asked for on the command line is added."""
+    (project / "pyproject.toml").write_text('[tool.tei-edition.check]\nignore = ["empty"]\n', encoding="utf-8")
+    assert "empty-element" not in codes()
+    assert codes(Wanted(ignore=("date",))) == []
+    (project / "pyproject.toml").write_text('[tool.tei-edition.check.files."drafts/**"]\nignore = ["empty"]\n', encoding="utf-8")
+    assert "empty-element" not in codes()
+
+
+def test_settings_at_fault(project: Path) -> None:
+    """A key that nobody knows is told at its line, with the one that may be meant."""
+    (project / "pyproject.toml").write_text('[tool.other]\nx = 1\n\n[tool.tei-edition.check]\nignores = ["empty"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match=r'pyproject.toml:5:1: unknown key "ignores". Did you mean "ignore"\?'):
+        codes()
+
+
+def test_other_settings_are_left_alone(project: Path) -> None:
+    """A pyproject.toml that says nothing of checks changes nothing."""
+    before = codes()
+    (project / "pyproject.toml").write_text('[project]\nname = "x"\n[tool]\ntei-edition = "?"\n', encoding="utf-8")
+    assert codes() == before
+
+
+def found(text: str) -> list[str]:
+    """Return the codes of what is found in *text*."""
+    return [finding.code for finding in check_bytes(text.encode(), "f.xml")]
+
+
+def test_instruction_speaks_for_its_element() -> None:
+    """An instruction takes its code from the element it stands in and from all that is in it, but from no other."""
+    asked = "<?tei-edition ignore empty-element as in the source?>"
+    inside = WRONG.replace("<p>We <supplied", f"<p>{asked}We <supplied")
+    beside = WRONG.replace("<p>In <date", f"<p>{asked}In <date")
+    before = f"{asked}\n{WRONG}"
+    assert found(WRONG).count("empty-element") + found(WRONG).count("sch-editorial-empty") == 1
+    assert "ignore-unused" not in found(before.replace("empty-element", "sch-editorial-empty"))
+    assert "sch-editorial-empty" not in found(inside.replace("empty-element", "sch-editorial-empty"))
+    assert {"sch-editorial-empty", "ignore-unused"} <= set(found(beside.replace("empty-element", "sch-editorial-empty")))
+
+
+def test_instruction_without_a_reason() -> None:
+    """An instruction without a reason is told, at its place, and takes nothing away."""
+    text = WRONG.replace("<p>In", "<!-- <?tei-edition ignore?> --><?tei-edition ignore date?><p>In")
+    faults = [finding for finding in check_bytes(text.encode(), "f.xml") if finding.code == "ignore-form"]
+    assert [text.splitlines()[one.start.line - 1][one.start.column - 1 :][:27] for one in faults if one.start] == ["<?tei-edition ignore date?>"]
+    assert len(found(text)) == len(found(WRONG)) + 1
+
+
+def test_only_new_problems_count(project: Path) -> None:
+    """What the baseline knows does not count, wherever its line has moved to; a new problem does; a mended one is told."""
+    file = project / "drafts" / "a.xml"
+    known = project / "known.json"
+    assert checking.checked([Path("drafts")], Wanted(written=known)).found == ()
+    file.write_text(WRONG.replace("<text", "\n\n<text"), encoding="utf-8")
+    assert codes(Wanted(baseline=known)) == []
+    file.write_text(WRONG.replace("<p>We", "<p>\n<persName/></p>\n<p>We"), encoding="utf-8")
+    assert len(checking.checked([Path("drafts")], Wanted(baseline=known)).found) >= 1
+    file.write_text(WRONG.replace("1986-02-30", "1986"), encoding="utf-8")
+    assert checking.checked([Path("drafts")], Wanted(baseline=known)).mended == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"version": 9, "findings": {}}', '{"version": 1}'])
+def test_no_baseline(project: Path, text: str) -> None:
+    """A baseline that is none is no empty one: the check could not run."""
+    (project / "known.json").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match="--write-baseline"):
+        codes(Wanted(baseline=project / "known.json"))
+    with pytest.raises(UsageError, match="there is no such baseline"):
+        codes(Wanted(baseline=project / "none.json"))
+
+
+@given(st.lists(st.sampled_from(["a", "a-b", "b", "b-c"])), st.lists(st.sampled_from(["a", "a-b", "b", "b-c"])))
+def test_ignoring_more_finds_less(select: list[str], ignore: list[str]) -> None:
+    """Whatever is selected, ignoring one more code never brings a finding back."""
+    findings = [Finding("f.xml", code, "m") for code in ("a-b", "a-c", "b-c", "c")]
+    before = set(Selection(tuple(select), tuple(ignore)).of(findings))
+    assert set(Selection(tuple(select), (*ignore, "a-b")).of(findings)) <= before

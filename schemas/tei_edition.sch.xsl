@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- generated from tei_edition.odd sha256 33ef54b91e4e5e583236ba67a09dfcc350e711606804968c3f4557a3e4b4b0aa -->
+<!-- generated from tei_edition.odd sha256 fa416e4a28e7a3e2b6d56c8fcd406fa36e8087d1bdac00646c0022d7ca33de57 -->
 <xsl:package xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:svrl="http://purl.oclc.org/dsdl/svrl" xmlns:own="https://tei-edition.org/ns/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema" name="https://tei-edition.org/ns/schematron/tei_edition.sch" package-version="1.0" version="3.0" declared-modes="yes" exclude-result-prefixes="#all">
  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
  <xsl:mode on-no-match="fail"/>

@@ -3,32 +3,38 @@ Dates as documents write them, to ISO 8601.
 
 Only what can be read in one way is read: a month by its name, in any of the languages, or as a Roman number; a numeric date whose
 order is certain (``1986-11-13``, ``13.11.1986``, ``18-10-2017``). A day that its month does not have is told, never mended. Days in
-Old Style are counted on to the Gregorian day, which TEI's @when means (TEI Guidelines, att.datable.w3c).
+Old Style are counted on to the Gregorian day, which TEI's @when means (TEI Guidelines, att.datable.w3c). What a document itself is not
+sure of (EDTF: ``1920~``, ``1920?``, ``../1919-05-05``) has the bounds that it states, and no others.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.date_forms import ARTICLE, ROMAN, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-DAY = r"(?P<{0}>\d{{1,2}})(?:(?:st|nd|rd|th|d)(?!\w)\.?|er|º|°|-?го|\.)?"
-YEAR = r"(?P<{0}>[12]\d{{3}})(?!\d)"
-OF = r"(?:(?:day\s+)?of\s+|de\s+)?"
-OF_YEAR = r"(?:\s*,)?\s+(?:de\s+|del\s+)?"
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 NEAR = 24
 """How many characters before or after a date are looked at for what they say of it."""
 
+BOUNDS = (("earlier", "notAfter"), ("later", "notBefore"))
+"""Which words before a date say on which side of it the day lies."""
+
+YEAR_ALONE = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+BEFORE_YEAR, AFTER_YEAR = 90, 16
+"""How many characters a date may have before and after its year."""
+
 STYLES = (10, 11, 12, 13)
 """By how many days the Julian calendar was behind the Gregorian one, 1582 to 2099."""
+
+JULIAN, GREGORIAN = "#calendar-julian", "#calendar-gregorian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,9 @@ class Dated:
     """
     A date in a text: its range, and its ISO form; *when* is empty where there is no such day.
 
-    *last* is the last day of a stretch of days whose first is *when*; *within* tells that the day meant is one of them.
+    *last* is the last day of a stretch of days whose first is *when*; *within* tells that the day meant is one of them. *bound* tells
+    that it lies before (``notAfter``) or after (``notBefore``) the day *when*, or that a stretch begins with it (``from``). *doubt* is
+    the document's own. *calendar* names those in which the day is printed, where it says so.
     """
 
     start: int
@@ -44,24 +52,33 @@ class Dated:
     when: str
     last: str = ""
     within: bool = False
-    old_style: bool = False
+    bound: str = ""
+    doubt: bool = False
+    calendar: str = ""
+
+    @property
+    def old_style(self) -> bool:
+        """Whether it is printed in Old Style alone."""
+        return self.calendar == JULIAN
 
     @property
     def attributes(self) -> tuple[tuple[str, str], ...]:
         """TEI's attributes for it; none where there is no such day."""
         if not self.when:
             return ()
-        if not self.last:
-            return (("when", self.when),)
-        first, last = ("notBefore", "notAfter") if self.within else ("from", "to")
-        return (first, self.when), (last, self.last)
+        found = [(self.bound or "when", self.when)]
+        if self.last:
+            first, last = ("notBefore", "notAfter") if self.within else ("from", "to")
+            found = [(first, self.when), (last, self.last)]
+        return (*found, *((("calendar", self.calendar),) if self.calendar else ()), *((("cert", "low"),) if self.doubt else ()))
 
     @property
     def period(self) -> str:
-        """The date, or what its first and its last day have in common: the month, or the year."""
-        if not self.last or not self.when:
-            return self.when
-        return self.when[:7] if self.when[:7] == self.last[:7] else self.when[:4]
+        """The date, or what its first and its last day have in common: the month, or the year; nothing where only one bound is known."""
+        if self.bound or not self.last or not self.when:
+            return "" if self.bound else self.when
+        shared = next((self.when[:size] for size in (7, 4) if self.when[:size] == self.last[:size] and len(self.when) >= size), "")
+        return shared or self.when[:4]
 
 
 def find(text: str) -> Iterator[Dated]:
@@ -70,33 +87,71 @@ def find(text: str) -> Iterator[Dated]:
 
     >>> [found.when for found in find("Vienna, 13 November 1986; le 1er mai 1950; March 3d, 1861; May 1986; 30 February 1980")]
     ['1986-11-13', '1950-05-01', '1861-03-03', '1986-05', '']
-    >>> [found.attributes for found in find("the night of 12-13 November 1986")]
-    [(('notBefore', '1986-11-12'), ('notAfter', '1986-11-13'))]
+    >>> [found.attributes for found in find("the night of 12-13 November 1986; c. 1920; before 5 May 1919")][0]
+    (('notBefore', '1986-11-12'), ('notAfter', '1986-11-13'))
+    >>> [found.attributes for found in find("the night of 12-13 November 1986; c. 1920; before 5 May 1919")][1:]
+    [(('when', '1920'), ('cert', 'low')), (('notAfter', '1919-05-05'),)]
     """
-    for match in _pattern().finditer(text):
+    for match in (match for start, end in _windows(text) for match in pattern().finditer(text, start, end)):
         values = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
         found = _read(match.start(), match.end(), values)
-        if found:
-            yield _surrounded(text, found)
+        surrounded = _surrounded(text, found, values) if found else None
+        if surrounded:
+            yield surrounded
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Return the stretches of *text* round its years, without which nothing is a date."""
+    start, end = 0, 0
+    for match in YEAR_ALONE.finditer(text):
+        if match.start() - BEFORE_YEAR > end:
+            if end:
+                yield start, end
+            start = match.start() - BEFORE_YEAR
+        end = match.end() + AFTER_YEAR
+    if end:
+        yield max(start, 0), end
 
 
 def _read(start: int, end: int, values: Mapping[str, str]) -> Dated | None:
     """Return the date that the parts of a match give; nothing where the order of day and month is not certain."""
-    year = int(values["year"])
+    if "year" not in values or "season" in values:
+        return _years(start, end, values)
     if "one" in values:
-        day, month = int(values["one"]), int(values["two"])
-        if min(day, month) == max(day, month) or max(day, month) > len(ROMAN):
-            day, month = max(day, month), min(day, month)
-            return Dated(start, end, _iso(year, month, day))
-        return None
-    month, first = _month(values.get("month", "")), int(values.get("day", 0))
+        return _in_either_order(start, end, values)
+    year, month, first = int(values["year"]), _month(values.get("month", "")), int(values.get("day", 0))
+    if "day" in values and not first:
+        return Dated(start, end, "")
     if "other" in values:
-        day = int(values["other"])
-        return Dated(start, end, _iso(year, month, day)) if day - first in STYLES else None
-    if "last" in values:
-        opening, closing = _iso(year, _month(values.get("since", values["month"])), first), _iso(year, month, int(values["last"]))
+        return _in_two_styles(Dated(start, end, _iso(year, month, int(values["other"])), calendar=f"{JULIAN} {GREGORIAN}"), first)
+    if "last" in values or "since" in values:
+        begun = int(values.get("begun", year))
+        opening = _iso(begun, _month(values.get("since", values["month"])), first)
+        closing = _iso(year, month, int(values.get("last", 0)))
         return Dated(start, end, opening if opening < closing else "", closing)
     return Dated(start, end, _iso(year, month, first))
+
+
+def _in_either_order(start: int, end: int, values: Mapping[str, str]) -> Dated | None:
+    """Return the date whose day and month are numbers, if it is certain which is which."""
+    one, two = sorted((int(values["one"]), int(values["two"])))
+    return Dated(start, end, _iso(int(values["year"]), one, two)) if one == two or two > len(ROMAN) else None
+
+
+def _years(start: int, end: int, values: Mapping[str, str]) -> Dated:
+    """Return the date that names no month: a year, a winter over two years, or ten years."""
+    if "decade" in values:
+        return Dated(start, end, values["decade"], f"{values['decade'][:3]}9", within=True)
+    year = values.get("year", values.get("alone", ""))
+    close = values.get("close", "")
+    last = f"{year[: 4 - len(close)]}{close}"
+    return Dated(start, end, year if not close or year < last else "", last if close else "", within=bool(close))
+
+
+def _in_two_styles(found: Dated, elder: int) -> Dated | None:
+    """Return *found*, a day in New Style, if the day *elder* is the same one in Old Style; nothing where it is no such day."""
+    behind = [(date.fromisoformat(found.when) - timedelta(days=days)).day for days in STYLES] if found.when else [elder]
+    return found if elder in behind else None
 
 
 def _month(written: str) -> int:
@@ -120,14 +175,45 @@ def _iso(year: int, month: int, day: int) -> str:
         return ""
 
 
-def _surrounded(text: str, found: Dated) -> Dated:
-    """Return *found* with what the words beside it say: that it is in Old Style, or a day between two."""
-    before = text[max(0, found.start - NEAR) : found.start].casefold().rstrip()
-    after = text[found.end : found.end + NEAR].casefold().lstrip(" ,([")
-    within = any(re.search(rf"(?<!\w){re.escape(word)}(?:\s+the)?$", before) for word in languages.words("between"))
+def _surrounded(text: str, found: Dated, values: Mapping[str, str]) -> Dated | None:
+    """Return *found* with what the words beside it say; nothing for a mere year of which they say nothing."""
+    before = text[max(0, found.start - NEAR) : found.start].casefold().rstrip(" \t[(")
+    after = re.sub(rf"^\s*{languages.pattern('of_year')}", "", text[found.end : found.end + NEAR].casefold()).lstrip(" ,([")
+    told = replace(found, within=found.within or _says(before, "between"), doubt=_says(before, "circa") or after.startswith("?"))
+    if not found.last:
+        told = replace(told, bound=_bound(before))
+    if _says(before, "night_before") and len(found.when) == len("1986-11-13") and not found.last:
+        eve = (date.fromisoformat(found.when) - timedelta(days=1)).isoformat()
+        told = replace(told, when=eve, last=found.when, within=True, bound="")
+    if "alone" in values and not (told.doubt or told.bound):
+        return None
+    return _styled(told, after)
+
+
+def _bound(before: str) -> str:
+    """Return on which side of a date the day lies, by the words *before* it; "not before" is more than "before"."""
+    found = [(match.start(), bound) for kind, bound in BOUNDS if (match := _ending(kind).search(before))]
+    return min(found)[1] if found else ""
+
+
+def _says(before: str, kind: str) -> bool:
+    """Tell whether the words *before* a date end with one of *kind*, and perhaps an article."""
+    return _ending(kind).search(before) is not None
+
+
+@cache
+def _ending(kind: str) -> re.Pattern[str]:
+    """Return the pattern of the words of *kind* at the end of a text, perhaps with an article."""
+    return re.compile(rf"(?<!\w){languages.pattern(kind)}\s*{ARTICLE}$", re.IGNORECASE)
+
+
+def _styled(found: Dated, after: str) -> Dated:
+    """Return *found* in the calendar that the words *after* it name; a day in Old Style is counted on."""
     if any(after.startswith(word) for word in languages.words("old_style")):
-        return Dated(found.start, found.end, _gregorian(found.when), _gregorian(found.last), within, old_style=True)
-    return Dated(found.start, found.end, found.when, found.last, within)
+        return replace(found, when=_gregorian(found.when), last=_gregorian(found.last), calendar=JULIAN)
+    if any(after.startswith(word) for word in languages.words("new_style")):
+        return replace(found, calendar=GREGORIAN)
+    return found
 
 
 def _gregorian(when: str) -> str:
@@ -142,29 +228,3 @@ def _gregorian(when: str) -> str:
     day = date.fromisoformat(when)
     century = day.year // 100 if (day.month, day.day) >= (3, 1) else (day.year - 1) // 100
     return (day + timedelta(days=century - century // 4 - 2)).isoformat()
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return the pattern of all forms of a date, the longer before those they begin with."""
-    names = sorted(languages.months(), key=lambda name: (-len(name), name))
-    month = rf"(?P<{{0}}>ב?(?:{'|'.join(map(re.escape, names))}))(?!\w)\.?"
-    to = rf"(?:\s*[–—-]\s*|\s+{languages.pattern('until')}\s+)"
-    day, year = DAY.format, YEAR.format
-    roman = rf"(?P<month{{0}}>{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
-    forms = (
-        rf"(?<!\w){day('day1')}\s+{month.format('since1')}{to}{day('last1')}\s+{OF}{month.format('month1')}{OF_YEAR}{year('year1')}",
-        rf"(?<!\w){month.format('since2')}\s+{day('day2')}{to}{month.format('month2')}\s+{day('last2')}\s*,?\s+{year('year2')}",
-        rf"(?<!\w){day('day3')}{to}{day('last3')}\s+{OF}{month.format('month3')}{OF_YEAR}{year('year3')}",
-        rf"(?<!\w){month.format('month4')}\s+{day('day4')}{to}{day('last4')}\s*,?\s+{year('year4')}",
-        rf"(?<![\d.])(?P<day5>\d{{1,2}})\.{to}(?P<last5>\d{{1,2}})\.\s?(?P<month5>0?[1-9]|1[0-2])\.\s?{year('year5')}",
-        rf"(?<!\w)(?P<day6>\d{{1,2}})\s?/\s?(?P<other6>\d{{1,2}})\s+{OF}{month.format('month6')}{OF_YEAR}{year('year6')}",
-        rf"(?<!\w){month.format('month7')}\s*,?\s+{day('day7')}\s*,?\s+{year('year7')}",
-        rf"(?<!\w){day('day8')}\s+{OF}{month.format('month8')}{OF_YEAR}{year('year8')}",
-        rf"(?<![\d.-]){year('year9')}-(?P<month9>0[1-9]|1[0-2])-(?P<day9>[0-3]\d)(?!\d)",
-        rf"(?<![\d.])(?P<day10>\d{{1,2}})\.\s?(?P<month10>0?[1-9]|1[0-2])\.\s?{year('year10')}",
-        rf"(?<![\w.])(?P<day11>\d{{1,2}})[./]\s?{roman.format('11')}[./]\s?{year('year11')}",
-        rf"(?<![\d/-])(?P<one12>\d{{1,2}})(?P<sign12>[-/])(?P<two12>\d{{1,2}})(?P=sign12){year('year12')}",
-        rf"(?<!\w){month.format('month13')}{OF_YEAR}{year('year13')}",
-    )
-    return re.compile("|".join(forms), re.IGNORECASE)

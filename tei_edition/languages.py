@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names, get_month_names
 
 from tei_edition.resources import PACKAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER = PACKAGE / "languages"
 MONTHS_ONLY = ("pl", "pt", "uk", "sv", "hu")
@@ -77,8 +81,8 @@ def months() -> dict[str, int]:
     """
     Return the number of each month by its names, casefolded and without a point.
 
-    >>> [months()[name] for name in ("november", "ноября", "février", "nov")]
-    [11, 11, 2, 11]
+    >>> [months()[name] for name in ("november", "ноября", "ноябре", "února", "únoru", "février", "nov")]
+    [11, 11, 11, 2, 2, 2, 11]
     """
     found: dict[str, int] = {}
     for code in (*codes(), *MONTHS_ONLY):
@@ -86,8 +90,19 @@ def months() -> dict[str, int]:
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, code).items():
                     found.setdefault(name.casefold().rstrip("."), number)
+    for code in codes():
+        for number, name in get_month_names("wide", "format", code).items():
+            found.update((form, number) for form in _cases(code, name.casefold()) if form not in found)
     found.update({"sept": 9})
     return {name: number for name, number in found.items() if not name.isdigit()}
+
+
+def _cases(code: str, name: str) -> Iterator[str]:
+    """Return the other cases of the month whose genitive is *name*, by the endings that the language's file gives for it."""
+    for rule in words_of(code, "month_case"):
+        ending, _, others = rule.partition(":")
+        if name.endswith(ending):
+            yield from (f"{name.removesuffix(ending)}{other}" for other in others.split())
 
 
 @cache

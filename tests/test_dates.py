@@ -7,6 +7,10 @@ import time
 import pytest
 
 from tei_edition import dates
+from tei_edition.annotation import annotate
+from tei_edition.edition import Edition
+from tei_edition.encode import encode
+from tei_edition.encode.weave import ID
 from tei_edition.ingest import txt
 from tei_edition.model import Piece, Span
 from tei_edition.rules import dated
@@ -27,7 +31,7 @@ def test_a_day_is_read_in_each_form(text):
     assert read(text) == ["1986-11-13"]
 
 
-@pytest.mark.parametrize(("text", "when"), [("May 1986", "1986-05"), ("en mai 1986", "1986-05"), ("в мае 1986", ""), ("mai 1986", "1986-05")])
+@pytest.mark.parametrize(("text", "when"), [("May 1986", "1986-05"), ("en mai 1986", "1986-05"), ("в мае 1986", "1986-05"), ("mai 1986", "1986-05")])
 def test_a_month_is_read_without_a_day(text, when):
     """A month with its year is a date of its own, if the language's form of it is known."""
     assert read(text) == ([when] if when else [])
@@ -91,6 +95,7 @@ def test_reading_is_linear():
     """A million characters full of numbers take no longer than a few seconds."""
     start = time.perf_counter()
     list(dates.find("12 13. 4 May 1 - 2/3 and 12 " * 40_000))
+    list(dates.find("before 4 May 1920 or c. 1921 " * 10_000))
     assert time.perf_counter() - start < 20
 
 
@@ -119,3 +124,124 @@ def test_an_impossible_day_is_a_finding_at_its_place():
     found, (finding,) = spans("Session of April 31, 1950")
     assert found == []
     assert (finding.code, str(finding.start)) == ("date-impossible", "1:12")
+
+
+@pytest.mark.parametrize("text", [
+    "the night of 12-13 November 1986", "in der Nacht vom 12. auf den 13. November 1986", "in der Nacht zum 13. November 1986",
+    "dans la nuit du 12 au 13 novembre 1986", "nella notte tra il 12 e il 13 novembre 1986", "nella notte dal 12 al 13 novembre 1986",
+    "en la noche del 12 al 13 de noviembre de 1986", "v noci z 12. na 13. listopadu 1986", "in de nacht van 12 op 13 november 1986",
+    "в ночь на 13 ноября 1986 года",
+])
+def test_a_night_lies_between_two_days(text):
+    """In each language the night between two days is one of them, whether both or only the second is named."""
+    assert [found.attributes for found in dates.find(text)] == [(("notBefore", "1986-11-12"), ("notAfter", "1986-11-13"))]
+
+
+@pytest.mark.parametrize("text", [
+    "May–June 1919", "from May to June 1919", "mai à juin 1919", "Mai bis Juni 1919", "май — июнь 1919 г.", "květen až červen 1919",
+    "mei tot juni 1919", "de mayo a junio de 1919", "da maggio a giugno 1919", "May 1919 to June 1919",
+])
+def test_a_stretch_of_months_keeps_both_ends(text):
+    """Months from one to another have @from and @to."""
+    assert [found.attributes for found in dates.find(text)] == [(("from", "1919-05"), ("to", "1919-06"))]
+
+
+@pytest.mark.parametrize("text", [
+    "c. 1920", "ca. 1920", "circa 1920", "um 1920", "vers 1920", "около 1920 г.", "kolem roku 1920", "omstreeks 1920", "hacia 1920",
+    "verso il 1920", "[1920?]", "[c. 1920]",
+])
+def test_what_a_document_is_not_sure_of_has_low_certainty(text):
+    """A year that is about right or in question (EDTF 1920~, 1920?) is the year, in doubt."""
+    assert [found.attributes for found in dates.find(text)] == [(("when", "1920"), ("cert", "low"))]
+
+
+@pytest.mark.parametrize(("text", "bound"), [
+    ("before 5 May 1919", "notAfter"), ("vor dem 5. Mai 1919", "notAfter"), ("avant le 5 mai 1919", "notAfter"), ("до 5 мая 1919 г.", "notAfter"),
+    ("prima del 5 maggio 1919", "notAfter"), ("antes del 5 de mayo de 1919", "notAfter"), ("před 5. květnem 1919", "notAfter"),
+    ("vóór 5 mei 1919", "notAfter"), ("after 5 May 1919", "notBefore"), ("nach dem 5. Mai 1919", "notBefore"),
+    ("après le 5 mai 1919", "notBefore"), ("после 5 мая 1919 г.", "notBefore"), ("dopo il 5 maggio 1919", "notBefore"),
+    ("después del 5 de mayo de 1919", "notBefore"), ("po 5. květnu 1919", "notBefore"), ("niet vóór 5 mei 1919", "notBefore"),
+])
+def test_a_day_before_or_after_another_has_one_bound(text, bound):
+    """What lies before a day has @notAfter, what lies after it @notBefore, and neither has a day of its own."""
+    (found,) = dates.find(text)
+    assert (found.attributes, found.period) == (((bound, "1919-05-05"),), "")
+
+
+@pytest.mark.parametrize("text", [
+    "summer of 1919", "im Sommer 1919", "été 1919", "лето 1919 г.", "летом 1919 года", "estate 1919", "verano de 1919", "léto 1919", "zomer 1919",
+])
+def test_a_season_is_a_part_of_its_year(text):
+    """A season is dated by its year alone: where it begins depends on where one stands."""
+    assert [found.attributes for found in dates.find(text)] == [(("when", "1919"),)]
+
+
+@pytest.mark.parametrize("text", ["winter 1919/20", "winter of 1919-1920", "зима 1919/20 г.", "Winter 1919/1920"])
+def test_a_winter_may_lie_in_two_years(text):
+    """A winter of two years lies in one of them."""
+    assert [found.attributes for found in dates.find(text)] == [(("notBefore", "1919"), ("notAfter", "1920"))]
+
+
+@pytest.mark.parametrize("text", ["the 1920s", "die 1920er Jahre", "1920-е годы"])
+def test_ten_years_have_two_bounds(text):
+    """The twenties are the years from 1920 to 1929."""
+    assert [found.attributes for found in dates.find(text)] == [(("notBefore", "1920"), ("notAfter", "1929"))]
+
+
+@pytest.mark.parametrize("text", [
+    "25 October (7 November) 1917", "25 октября (7 ноября) 1917 г.", "25. Oktober (7. November) 1917", "25 octobre (7 novembre) 1917",
+    "25 October/7 November 1917",
+])
+def test_one_day_in_two_styles_names_both_calendars(text):
+    """A day printed in Old Style and in New Style is the Gregorian day, in both calendars."""
+    assert [found.attributes for found in dates.find(text)] == [
+        (("when", "1917-11-07"), ("calendar", "#calendar-julian #calendar-gregorian")),
+    ]
+
+
+@pytest.mark.parametrize(("text", "calendar"), [
+    ("25 October 1917 (Old Style)", "#calendar-julian"), ("25. Oktober 1917 alten Stils", "#calendar-julian"),
+    ("7 November 1917 (N.S.)", "#calendar-gregorian"), ("7 ноября 1917 г. (н. ст.)", "#calendar-gregorian"),
+])
+def test_a_style_that_is_named_is_the_calendar(text, calendar):
+    """Words that name the style name the calendar in which the day is printed, and @when is Gregorian in both."""
+    assert [found.attributes for found in dates.find(text)] == [(("when", "1917-11-07"), ("calendar", calendar))]
+
+
+@pytest.mark.parametrize("text", ["13.13.1986", "0.5.1986", "31 février 1986", "31. Juni 1986", "31 ноября 1986 г."])
+def test_no_calendar_has_such_a_day(text):
+    """An impossible day is found in each language, and has no ISO form."""
+    assert read(text) == [""]
+
+
+@pytest.mark.parametrize("text", ["1919", "in 1919", "Budget of 1919", "1919-1921", "Begroting voor 1919", "25 October (9 November) 1917"])
+def test_a_year_of_which_nothing_is_said_is_no_date(text):
+    """A mere year is no date, and two days that are not the same in two styles are none."""
+    assert read(text) == []
+
+
+def header(title):
+    """Return the date of the header of a document with *title*."""
+    source = txt.read(f"{title}\n\nWe met.\n".encode(), "x.txt")
+    (annotation,) = annotate([source], Edition())
+    root = encode(annotation, Edition()).tree.getroot()
+    (date,) = root.iterfind(".//{*}creation/{*}date")
+    return dict(date.attrib), date.text, [calendar.get(ID) for calendar in root.iterfind(".//{*}calendar")]
+
+
+def test_the_header_states_no_more_than_the_bound_that_is_known():
+    """A document from before a day has that bound in its header, and no day."""
+    assert header("Notes from before 5 May 1919") == ({"notAfter": "1919-05-05"}, "5 May 1919", [])
+
+
+def test_the_header_declares_the_calendars_that_are_named():
+    """A date that names a calendar points at its declaration."""
+    assert header("Notes of 25 October 1917 (Old Style)") == ({"when": "1917-11-07"}, "25 October 1917", ["calendar-julian"])
+
+
+def test_an_impossible_day_in_the_text_is_told_more_softly():
+    """A day that is not there is told wherever it stands: as information where it does not date the document."""
+    source = txt.read(b"Notes of 1 May 1950\n\nThe committee of the harbour met on 31 April 1950 and was dissolved.\n", "x.txt")
+    (annotation,) = annotate([source], Edition())
+    found = [(finding.severity, str(finding.start)) for finding in annotation.findings if finding.code == "date-impossible"]
+    assert found == [("info", "3:37")]

@@ -35,7 +35,8 @@ class Facts:
     The facts of one document; empty where nothing is known.
 
     *date* is ISO 8601, *printed_date* as the document has it; where it holds several sessions they are those of the first day, and
-    *last* and *printed_last* those of the last. *deciders* are the names of those who decided something.
+    *last* and *printed_last* those of the last. *stated* holds TEI's attributes for a date of which no more than a bound is known;
+    *calendars* are the ids of those that dates of the text name. *deciders* are the names of those who decided something.
     """
 
     source: Source
@@ -46,6 +47,8 @@ class Facts:
     printed_date: str = ""
     last: str = ""
     printed_last: str = ""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    calendars: tuple[str, ...] = ()
     statement: Statement = field(default_factory=Statement)
     people: tuple[Person, ...] = ()
     topics: tuple[str, ...] = ()
@@ -76,6 +79,11 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
         printed_date=printed,
         last=_when(last) if last else "",
         printed_last=_text(source, last) if last else "",
+        stated=dict(dated.attributes) if dated and printed and not found else {},
+        calendars=tuple(sorted({
+            value[1:] for span in spans for piece in span.pieces for name, names in piece.attributes if name == "calendar"
+            for value in names.split()
+        })),
         statement=parse(notes[0]) if notes else Statement(),
         people=tuple(_people(source, spans)),
         topics=tuple(dict.fromkeys(topics)),
@@ -87,7 +95,7 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
 
 def _when(dated: Span) -> str:
     """Return the ISO form of a date."""
-    return dict(dated.attributes)["when"]
+    return dict(dated.attributes).get("when", "")
 
 
 def _last(spans: Sequence[Span]) -> Span | None:

@@ -27,6 +27,9 @@ HEARD = {"speaker": "a speaker's label or a part of it", "unbalanced": "a bracke
          "pause": "a pause"}
 """What the classes mean that are not named for their rule."""
 
+CALENDARS = {"calendar-gregorian": "The Gregorian calendar (New Style).", "calendar-julian": "The Julian calendar (Old Style)."}
+"""What the header says of each calendar that a date names."""
+
 
 def header(facts: Facts, declared: marks.Marks) -> etree._Element:
     """Return the `teiHeader` of a document with *facts*, whose printed marks are *declared*."""
@@ -194,10 +197,11 @@ def _references(declaration: etree._Element) -> None:
 def _profile(root: etree._Element, facts: Facts) -> None:
     """Add the `profileDesc`: date, language, people, setting, topics."""
     description = add(root, "profileDesc")
-    if facts.date:
+    if facts.date or facts.stated:
         _date(add(description, "creation"), facts)
     language = facts.settings.language
     add(add(description, "langUsage"), "language", language_name(language), ident=language)
+    _calendars(description, facts)
     groups = (("speakers", [p for p in facts.people if p.speaks]), ("mentioned", [p for p in facts.people if not p.speaks]))
     if facts.people:
         participants = add(description, "particDesc")
@@ -205,22 +209,37 @@ def _profile(root: etree._Element, facts: Facts) -> None:
             listed = add(participants, "listPerson", type=kind) if people else participants
             for person in people:
                 _person(listed, person)
-    if facts.date or facts.settings.place:
-        setting = add(add(description, "settingDesc"), "setting")
-        if facts.settings.place:
-            add(setting, "placeName", facts.settings.place)
-        if facts.date:
-            _date(setting, facts)
+    _setting(description, facts)
     if facts.topics:
         keywords = add(add(description, "textClass"), "keywords")
         for topic in facts.topics:
             add(keywords, "term", topic, type="topic")
 
 
+def _calendars(description: etree._Element, facts: Facts) -> None:
+    """Declare the calendars that dates of the text name."""
+    calendars = add(description, "calendarDesc") if facts.calendars else description
+    for name in facts.calendars:
+        add(add(calendars, "calendar", id=name), "p", CALENDARS[name])
+
+
+def _setting(description: etree._Element, facts: Facts) -> None:
+    """Add where and when it was."""
+    dated = bool(facts.date or facts.stated)
+    if dated or facts.settings.place:
+        setting = add(add(description, "settingDesc"), "setting")
+        if facts.settings.place:
+            add(setting, "placeName", facts.settings.place)
+        if dated:
+            _date(setting, facts)
+
+
 def _date(parent: etree._Element, facts: Facts) -> None:
     """Add the date, or the first and the last of several sessions."""
     printed = facts.printed_date or facts.date
-    if facts.last:
+    if facts.stated:
+        add(parent, "date", printed, **facts.stated)
+    elif facts.last:
         add(parent, "date", f"{printed} – {facts.printed_last}", **{"from": facts.date, "to": facts.last})
     else:
         add(parent, "date", printed, when=facts.date)

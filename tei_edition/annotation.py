@@ -23,6 +23,7 @@ from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon, s
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
+from tei_edition.rules.grammar import counted
 from tei_edition.rules.pairs import Pair, Pairs, pair
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ UNTOLD = frozenset({"correction", "subaudible", "omitted", "explanation", "name"
 
 WHOLE = frozenset({"list", "table"})
 """What several paragraphs make together, or not at all."""
+
+TOLD = frozenset({"event", "delivery", "pause"})
+MANY = 8
+"""How many brackets of a document must say what happens before others are believed to do so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile, replay: 
     replay.place_brackets([(one.start, one.end) for one in pairs.pairs])
     spans, doubts = _blocks(context, speeches)
     readings, clashes = _brackets(context, pairs, speeches, replay)
+    if _staged(readings):
+        readings, clashes = _brackets(replace(context, staged=True), pairs, speeches, replay)
     lone, faults = _alone(source, pairs)
     dates = list(dated.annotate(source, spans))
     readings, styled = styles.annotate(source, readings, speeches)
@@ -177,6 +184,12 @@ def _brackets(context: Context, pairs: Pairs, speeches: Sequence[Span], replay: 
     return spans, [*findings, *_plain_only(context, spans)]
 
 
+def _staged(spans: Sequence[Span]) -> bool:
+    """Tell whether most of the brackets whose meaning is sure say what happens, and there are enough of them."""
+    sure = Counter(span.class_ in TOLD for span in spans if span.cert == "high")
+    return sure[True] >= MANY and sure[True] > sure[False]
+
+
 def _numbered(span: Span, number: int) -> Span:
     """Return *span* with its milestone numbered."""
     pieces = tuple(
@@ -241,8 +254,8 @@ def _plain_only(context: Context, spans: Sequence[Span]) -> list[Finding]:
     place = source.position(first.start)
     return [Finding(
         source.name, "italics-unknown",
-        f"{len(guessed)} brackets were read by their words alone: this house tells corrections from additions by italics, "
-        "and the transcript has none.",
+        f"{counted(len(guessed), 'bracket')} {'was' if len(guessed) == 1 else 'were'} read by words alone: this house tells corrections "
+        "from additions by italics, and the transcript has none.",
         f"Write italics {context.profile.italic_mark}so{context.profile.italic_mark}, or decide each where it matters."
         if context.profile.italic_mark else "Decide each where it matters.",
         place, source.position(first.end), "info", source.line(place.line),

@@ -27,6 +27,7 @@ CHOICES = {
     "braces": ("text", "surplus", "unclear"),
     "small": ("subaudible", "omitted"),
     "sentence": ("note", "original"),
+    "apart": ("note", "event"),
     "escape": ("", "\\"),
 }
 """The values that each key may have."""
@@ -43,8 +44,9 @@ class Profile:
     *italics* what it means that a bracket is italic; *italic_mark* how the transcript writes italics (``_so_``), empty where it
     has none; *doubled* what ``[[x]]`` is; *braces* what ``{x}`` is, ``text`` where braces are ordinary characters; *small*
     what small words that only join others are: put in for the sense, as in a translation, or dropped by the writer; *sentence* what
-    a sentence is that stands in brackets by itself: a remark of the editor's, or the document's own matter; *escape* the character
-    that makes a bracket after it an ordinary one; *units* the house's own words for units of text, with the TEI unit of each.
+    a sentence is that stands in brackets by itself: a remark of the editor's, or the document's own matter; *apart* what a few words
+    are that stand apart from the text, of which no wording says what they are: a remark or a heading, or what happened; *escape*
+    the character that makes a bracket after it an ordinary one; *units* the house's own words for units of text, with the TEI unit of each.
     """
 
     name: str = DEFAULT
@@ -59,6 +61,7 @@ class Profile:
     braces: str = "text"
     small: str = "subaudible"
     sentence: str = "note"
+    apart: str = "note"
     escape: str = "\\"
     units: Mapping[str, str] = field(default_factory=dict)
 

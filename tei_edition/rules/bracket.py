@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Attributes, Cert, Piece
-from tei_edition.rules.grammar import is_a, kin, last_word, tongues
+from tei_edition.rules.grammar import closed, first_word, kin, last_word, tongues
 from tei_edition.rules.italics import ITALIC, Italics
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 WINDOW = 200
 """How many characters a rule sees on each side of a bracket."""
+
+NEAR = 60
+"""From how many characters round a bracket on its language is known by them."""
+
+BLOCK = 2_000
+"""How many characters of a document are read for its language."""
 
 LABEL = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s+){0,5}[^\W\d_a-z][\w.'’-]*\s*$")
 SPOKEN = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s+){0,5}[^\W\d_a-z][\w'’-]*:\s*$")
@@ -109,8 +115,12 @@ class Bracket:
 
     @cached_property
     def tongues(self) -> frozenset[str]:
-        """The languages of the words round it."""
-        return tongues(f"{self.before} {self.inner} {self.after}")
+        """The languages of the words round it, and of the words of its part of the document where those tell nothing."""
+        near = f"{self.before} {self.inner} {self.after}"
+        if len(near) > NEAR:
+            return tongues(near)
+        block = self.start // BLOCK * BLOCK
+        return tongues(f"{near} {self.source.text[max(0, block - BLOCK) : block + BLOCK]}" if self.source.text[block:] else near)
 
     @property
     def whole(self) -> bool:
@@ -147,7 +157,7 @@ class Bracket:
         if not self.before.strip():
             return True
         word = last_word(self.before)
-        short = word.endswith(".") and len(word) > 2 and is_a(word, "title") and word != "No."  # noqa: PLR2004 - an initial may end a sentence
+        short = word.endswith(".") and len(word) > 2 and kin(word, self.tongues, "title") and word != "No."  # noqa: PLR2004 - an initial may end a sentence
         return not short and STOPPED.search(self.before) is not None
 
     @cached_property
@@ -160,6 +170,13 @@ class Bracket:
     def wanted(self) -> bool:
         """Whether the sentence wants a word here: an article or a preposition stands before it."""
         return not self.stopped and kin(last_word(self.before), self.tongues, "determiner", "article", "preposition")
+
+    @cached_property
+    def ends_phrase(self) -> bool:
+        """Whether the phrase ends here: a stop, a verb or a word that joins stands after it."""
+        after = first_word(self.after)
+        stop = re.match(r"\s*(?:[.,;:!?)—”\"]|$)", self.after)
+        return stop is not None or closed(after, self.tongues) or re.fullmatch(r"[a-z]+ed|said|told|went|came", after) is not None
 
     @property
     def nested(self) -> bool:

@@ -21,7 +21,8 @@ class Context:
     A document and what is known beside it.
 
     *labelled* are the offsets of the paragraphs that open with a speaker's label, *speeches* those where the speech begins after
-    it; *notes* are the offsets of the footnotes, by their marks; *italics* what the input sets in italics.
+    it; *staged* tells that most of the document's brackets are known to say what happens, as in a play or a trial; *notes* are the
+    offsets of the footnotes, by their marks; *italics* what the input sets in italics.
     """
 
     source: Source
@@ -29,5 +30,6 @@ class Context:
     profile: Profile = field(default_factory=Profile)
     labelled: frozenset[int] = frozenset()
     speeches: frozenset[int] = frozenset()
+    staged: bool = False
     notes: Mapping[str, int] = field(default_factory=dict)
     italics: Italics = field(default_factory=Italics)

@@ -17,10 +17,13 @@ ADJECTIVE = re.compile(
     r"(?:\w-\w+|\w{2,}(?:al|ic|ive|ous|ful|less|able|ible|ary|ern|ish|est|ese|isch\w*|lich\w*|ig\w*|ский|ской|ных|ный))$", re.IGNORECASE,
 )
 NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ure|age|ology|ung|heit|keit|ость|ение|ание)s?$", re.IGNORECASE)
-SEVERAL = re.compile(r"(?:[^\W\d_]s|men|people|press|all|they|both|others|everyone|\band\s+\S+)\s+$", re.IGNORECASE)
+SEVERAL = re.compile(r"(?:[^\W\d_]s|men|people|press|all|they|both|others|everyone|\band\s+(?:\S+\s+){0,2}\S+)\s+$", re.IGNORECASE)
 """Words that take a verb without an ending: "the pilots leave"."""
 
 ADVERB = re.compile(r"\w{3,}ly$", re.IGNORECASE)
+
+
+LATIN = re.compile(r"[A-Za-z]")
 
 
 def counted(number: int, noun: str) -> str:
@@ -85,7 +88,7 @@ def closed(word: str, tongues: frozenset[str] = ENGLISH) -> bool:
 
 def tongues(text: str) -> frozenset[str]:
     """
-    Return the languages whose small words are the commonest in *text*; all of them where it has none.
+    Return the languages whose small words are the commonest in *text*; where it has none, English for Latin letters, all for others.
 
     >>> sorted(tongues("he said that the war was over"))
     ['en']
@@ -94,7 +97,9 @@ def tongues(text: str) -> frozenset[str]:
     """
     counts = Counter(code for word in WORD.findall(text) for code in _homes().get(word.casefold(), ()))
     most = max(counts.values(), default=0)
-    return frozenset(code for code, count in counts.items() if count * 4 > most * 3) if most else frozenset(languages.codes())
+    if not most:
+        return ENGLISH if LATIN.search(text) else frozenset(languages.codes())
+    return frozenset(code for code, count in counts.items() if count * 4 > most * 3)
 
 
 @cache
@@ -130,10 +135,10 @@ def acronym(word: str) -> bool:
 
 
 @cache
-def _acts() -> re.Pattern[str]:
-    """Return the pattern of what people do before others, in the third person, by the stems of the language files."""
-    forms = {form for stem in languages.words("act") for form in _forms(stem)} | languages.words("acted")
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
+def _acts(tongues: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of what people do before others, in the third person, in *tongues*."""
+    forms = {form for stem in languages.words("act") for form in _forms(stem)} | _closed(("acted",), tongues)
+    ordered = sorted(forms | {form.replace("ss", "ß") for form in forms}, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<![\w-])(?:re-?)?(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
 
 
@@ -152,11 +157,16 @@ def _forms(stem: str) -> Iterator[str]:
         yield from (f"{stem[:-1]}ies", f"{stem[:-1]}ied")
 
 
-def act(text: str) -> str:
-    """Return the first word of *text* that says what somebody did, or nothing."""
-    for match in _acts().finditer(text):
+PAST = frozenset({"read"})
+"""Verbs whose past is written like the verb itself, and that tell of one."""
+
+
+def act(text: str, tongues: frozenset[str] = ENGLISH) -> str:
+    """Return the first word of *text* that says what somebody did, or nothing; English words are always known."""
+    for match in _acts(tongues | ENGLISH).finditer(text):
         several = SEVERAL.search(text[: match.start()])
-        if match[0].casefold() not in languages.words("act") or several:
+        folded = match[0].casefold()
+        if folded not in languages.words("act") or folded in PAST or several:
             return match[0]
     return ""
 
@@ -164,7 +174,7 @@ def act(text: str) -> str:
 def finite(text: str, tongues: frozenset[str] = ENGLISH) -> str:
     """Return a word of *text* that makes it a sentence: an auxiliary after its first word, or an act in the third person."""
     words = WORD.findall(text)
-    return next((word for word in words[1:] if bare(word) in _closed(("auxiliary",), tongues)), "") or act(text)
+    return next((word for word in words[1:] if bare(word) in _closed(("auxiliary",), tongues)), "") or act(text, tongues)
 
 
 def personal(text: str, tongues: frozenset[str] = ENGLISH) -> bool:

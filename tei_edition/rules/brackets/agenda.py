@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition import languages
 from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
 
@@ -23,6 +24,8 @@ COUNT = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[IVX]{1,5}|[ivx]{1,5})(?:[.)]|\.\))"
 BARE = re.compile(r"\d{1,3}|[^\W\d_]|[IVX]{1,5}")
 NAMED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+\S(?:.*:|[^.!?]{0,80})", re.DOTALL)
 
+ITEM = re.compile(rf"(?P<word>{languages.pattern('item')})\s*(?:\d{{1,3}}|[IVX]{{1,5}}|[A-Z])[.):]?", re.IGNORECASE)
+
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a number with its stop at the start of a paragraph, alone or with the name of the item and a colon."""
@@ -33,6 +36,9 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     stopped = COUNT.fullmatch(inner) or (BARE.fullmatch(inner) and re.match(r"[.)]\s", bracket.after)) or (
         inner.isdigit() and re.match(r"\s+[^\W\d_a-z]", bracket.after)
     )
+    item = ITEM.fullmatch(inner)
+    if item and bracket.after.strip():
+        return Reading("agenda", (piece,), f"It opens the paragraph with {item['word']!r} and a number.")
     if stopped and bracket.after.strip():
         return Reading("agenda", (piece,), "It opens the paragraph with a number or a letter and a stop.")
     if NAMED.fullmatch(inner) and bracket.alone:
@@ -42,5 +48,6 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
 
 def _opens(bracket: Bracket) -> bool:
     """Tell whether *bracket* opens its paragraph, or stands after its printed number and before a stop."""
-    second = re.fullmatch(r"\W*\d{1,3}\s*", bracket.before) and bracket.after.startswith(".")
+    stopped = bracket.after.startswith(".") or bracket.inner.rstrip().endswith((".", ")"))
+    second = re.fullmatch(r"\W*(?:\d{1,3}|[^\W\d_])\W*", bracket.before) and stopped
     return not bracket.before.strip("_ ") or bool(second)

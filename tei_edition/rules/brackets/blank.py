@@ -34,7 +34,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if not found or not (found.opens or found.end >= len(bracket.inner.rstrip(" ."))):
         return None
     one = found.words.casefold() == bracket.folded and " " not in found.words
-    if one and kin(last_word(bracket.before), bracket.tongues, "determiner", "article"):
+    if one and kin(last_word(bracket.before), bracket.tongues, "determiner", "article") and not bracket.ends_phrase:
         return None
     size = amount(bracket.inner, context.profile.units)
     return Reading("blank", bracket.described("space", *size), found.evidence, rank=found.rank)

@@ -15,7 +15,7 @@ from tei_edition import languages
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import WINDOW, Reading
 from tei_edition.rules.brackets import expansion
-from tei_edition.rules.grammar import last_word
+from tei_edition.rules.grammar import first_word, is_a, last_word
 from tei_edition.rules.likeness import LEAST, ORDINAL, alike, number
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ RANK = Rank.OPENING
 TITLE = "the right reading beside a wrong one"
 FORM = form.beside("sic", "corr")
 MOST_WORDS = 4
+FORMS = (r"\d{1,2}:\d\d", r"\([^\W_]{1,3}\)")
+"""A time of day, and a number or a letter in parentheses."""
+
+DAY = re.compile(r"\d{1,2}\.")
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
@@ -36,6 +40,11 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if phrase:
         wrong = bracket.source.text[phrase[0] : phrase[1]]
         return Reading("correction", bracket.beside("sic", "corr", before=phrase), f"Its brackets are doubled, and it is like {wrong!r}.")
+    counted = _counted(bracket)
+    if counted:
+        wrong = bracket.source.text[counted[0] : counted[1]]
+        why = f"A number in words stands straight after the number {wrong!r}: it corrects it."
+        return Reading("correction", bracket.beside("sic", "corr", before=counted), why, "medium", Rank.LIKENESS)
     evidence, rank = _why(bracket, context)
     if not evidence:
         return None
@@ -54,10 +63,48 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, Rank]:
         return "Its brackets are doubled: the right form, as the profile says.", Rank.STYLE
     if bracket.italic and context.profile.italics == "correction" and few and not bracket.stopped:
         return "It is italic and stands after a word: this house sets corrections so.", Rank.STYLE
+    same = _same(bracket)
+    if same:
+        return same, Rank.TOUCH
     like = "" if expansion.read(bracket, context) else alike(bracket)
     if like and not bracket.stopped:
         return like, Rank.LIKENESS
     return _number(bracket, context), Rank.LIKENESS
+
+
+def _counted(bracket: Bracket) -> tuple[int, int] | None:
+    """Return the range of the number in words before *bracket*, if it holds another one in words."""
+    inner = re.findall(r"[^\W\d_]+", bracket.inner)
+    if not inner or bracket.width > 1 or not bracket.before[-1:].isspace() or not all(map(_numeral, inner)):
+        return None
+    start = end = bracket.start - len(bracket.before) + len(bracket.before.rstrip())
+    for match in reversed(list(re.finditer(r"[^\W\d_]+[\s-]*", bracket.before))):
+        if not _numeral(match[0].strip(" -\r\n\t")) or bracket.start - len(bracket.before) + match.end() < start:
+            break
+        start = bracket.start - len(bracket.before) + match.start()
+    return (start, end) if start < end and bracket.source.text[start:end] == bracket.before.rstrip()[start - end :] else None
+
+
+def _numeral(word: str) -> bool:
+    """Tell whether *word* is a number in words, and no article."""
+    folded = word.casefold()
+    return (folded in languages.numbers() or folded in languages.words("tens")) and not is_a(folded, "article")
+
+
+def _same(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* holds a day of the week, a month, a time or a count of the kind that stands before it."""
+    inner, word = bracket.inner.strip(), last_word(bracket.before)
+    for kind, names in (("day of the week", languages.weekdays()), ("month", languages.months())):
+        if inner.casefold() in names and word.casefold() in names and (word[0].isupper() == inner[0].isupper()):
+            return f"Two names of a {kind} cannot follow each other: it corrects {word!r}."
+    before = bracket.before.rstrip()
+    for shape in FORMS:
+        wrong = re.search(rf"(?<![\w.:]){shape}$", before)
+        if wrong and re.fullmatch(shape, inner) and not bracket.stopped:
+            return f"It has the form of {wrong[0]!r} before it: it corrects it."
+    day = re.search(r"(?<![\w.])\d{1,2}\.$", before)
+    month = first_word(bracket.after).casefold() in languages.months()
+    return f"A day stands after the day {day[0]!r} and before a month: it corrects it." if day and month and DAY.fullmatch(inner) else ""
 
 
 def _phrase(bracket: Bracket) -> tuple[int, int] | None:

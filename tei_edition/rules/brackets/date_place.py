@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
+from tei_edition import dates, languages
 from tei_edition.model import Piece
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import correction
-from tei_edition.rules.grammar import closed, is_a, last_word
+from tei_edition.rules.grammar import capitalised, closed, is_a, last_word
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -33,6 +33,9 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     undated = wording.opening(bracket, "undated", MOST_WORDS)
     if undated:
         return Reading("date-place", (bracket.piece("supplied", ("ana", "#date-place")),), undated.evidence, rank=Rank.OPENING)
+    dated = _dateline(bracket)
+    if dated:
+        return Reading("date-place", (bracket.piece("supplied", ("ana", "#date-place")),), dated, rank=Rank.OPENING)
     if bracket.nested or bracket.alone or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
     doubled = context.profile.doubled == "date-place" and bracket.width > 1
@@ -42,6 +45,18 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     rank = Rank.STYLE if doubled else RANK
     pieces = (Piece("date", bracket.start, bracket.end), bracket.piece("supplied", ("ana", "#date-place")))
     return Reading("date-place", pieces, evidence, rank=rank)
+
+
+def _dateline(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* is the dateline of a text, or the place before its date; nothing where it is not."""
+    inner = bracket.inner.strip()
+    if bracket.alone and len(bracket.words) <= MOST_WORDS and capitalised(inner):
+        found = next(dates.find(inner), None)
+        return "It fills its paragraph with a date and little else." if found and found.end >= len(inner.rstrip(" .")) else ""
+    place = bracket.inner.rstrip().endswith(",") and capitalised(inner) and not bracket.before.strip("_ ")
+    follows = next(dates.find(bracket.after), None) if place else None
+    at_once = follows and not bracket.after[: follows.start].strip()
+    return "A date stands after it, at the head of a paragraph: the place." if at_once else ""
 
 
 def _why(bracket: Bracket) -> str:

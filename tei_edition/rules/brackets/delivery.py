@@ -54,7 +54,7 @@ def _why(bracket: Bracket, *, place: bool) -> str:
         return f"It opens with {found.words!r} and stands where words are said."
     doing = DOING.match(inner)
     sound = inner.endswith(".") or wording.opening(bracket, "vocal")
-    if doing and not is_a(doing["word"], "preposition") and (place or apart) and not sound:
+    if doing and not is_a(doing["word"], "preposition", "office") and (place or apart) and not sound:
         return f"{doing['word']!r} says what the speaker does while the next words are said."
     return ""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import act, capitalised, closed, finite, personal
+from tei_edition.rules.grammar import act, capitalised, closed, finite, first_word, is_a, personal
 
 if TYPE_CHECKING:
     from tei_edition.model import Piece
@@ -24,10 +24,11 @@ TITLE = "what happened, told by the note-taker or the editor"
 MOST_WORDS = 9
 LONGEST = 40
 LONGEST_ALONE = 90
+OTHER = ("heading", "source", "figure", "signature", "sic", "editor", "pointer", "omission", "missing", "illegible", "undated", "topic")
 KINDS = (("vocal", "vocal"), ("kinesic", "kinesic"))
 
 
-def read(bracket: Bracket, _context: Context) -> Reading | None:
+def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a sound, a gesture or an act that is told."""
     if bracket.nested:
         return None
@@ -37,10 +38,32 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     opens = found and (found.opens or capitalised(bracket.inner.strip()))
     if found and opens and not _lacking(bracket) and not personal(bracket.inner, bracket.tongues):
         return Reading("event", bracket.described(_element(bracket)), found.evidence, rank=found.rank)
+    staged = _staged(bracket) if context.staged or context.profile.apart == "event" else ""
+    if staged:
+        house = "this house's brackets tell" if context.profile.apart == "event" else "most brackets of this document tell"
+        return Reading("event", bracket.described(_element(bracket)), f"{staged}, and {house} what happens.", "medium", Rank.LIKENESS)
     told = _told(bracket) or _small(bracket)
     if told:
         return Reading("event", bracket.described(_element(bracket)), told, "medium", Rank.POSITION)
     return None
+
+
+def _staged(bracket: Bracket) -> str:
+    """Return how *bracket* stands apart from the text, so that it may tell what happens; nothing where it does not."""
+    inner = bracket.inner.strip()
+    other = any(wording.opening(bracket, kind) for kind in OTHER) or re.search(r"\?$", inner) or inner[:1].isdigit()
+    if other or not 0 < len(bracket.words) <= MOST_WORDS * 2 or bracket.paragraph.number == 1:
+        return ""
+    if bracket.alone:
+        return "It fills a paragraph"
+    rest = bracket.after.lstrip(' \t\r\n."”’»)')
+    begins = not rest or capitalised(first_word(rest))
+    if bracket.spoken or re.search(r"\s[–—-]\s*$", bracket.before) or (bracket.stopped and begins):
+        return "It stands apart from the sentences"
+    clause = is_a(bracket.words[0], "relative") and len(bracket.words) > 1
+    if begins and clause and not capitalised(inner):
+        return "Its clause ends a sentence without a stop"
+    return ""
 
 
 def _small(bracket: Bracket) -> str:
@@ -70,16 +93,22 @@ def _told(bracket: Bracket) -> str:
         return ""
     if personal(inner, bracket.tongues) or re.search(r"[?]", inner):
         return ""
-    done, record = act(inner), wording.find(bracket, "record", LONGEST)
+    done, record = act(inner, bracket.tongues), wording.find(bracket, "record", LONGEST)
     if re.match(r"[^\W\d_]+:", inner) or (record and done and record.end <= bracket.inner.find(done)):
         return ""
-    if done:
-        return f"It is a sentence of its own that tells what happened: {done!r}."
+    told = wording.opening(bracket, "existential")
+    if told and not record:
+        return f"It is a sentence of its own and says that {told.words!r} something."
+    return f"It is a sentence of its own that tells what happened: {done!r}." if done else _short(bracket)
+
+
+def _short(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* fills a paragraph with a short sentence, or nothing."""
     other = any(wording.find(bracket, kind, LONGEST) for kind in ("record", "pointer", "figure", "signature"))
-    if not other and bracket.alone and bracket.paragraph.number > 1 and len(bracket.words) <= MOST_WORDS * 2:
-        verb = finite(inner, bracket.tongues)
-        return f"It fills a paragraph with a short sentence that tells something: {verb!r}." if verb else ""
-    return ""
+    if other or not bracket.alone or bracket.paragraph.number == 1 or len(bracket.words) > MOST_WORDS * 2:
+        return ""
+    verb = finite(bracket.inner.strip(), bracket.tongues)
+    return f"It fills a paragraph with a short sentence that tells something: {verb!r}." if verb else ""
 
 
 def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:

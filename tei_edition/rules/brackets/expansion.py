@@ -44,7 +44,8 @@ def _inside(bracket: Bracket, start: int) -> Reading | None:
     if not LETTERS.fullmatch(inner) or not inner[0].islower() or not stem[:1].isalpha() or bracket.open > bracket.width:
         return None
     initial = len(stem.rstrip(".")) == 1 and stem[0].isupper()
-    if not initial and (is_a(inner, "ending") or len(inner) < 3 or bracket.after[:1].isalpha()):  # noqa: PLR2004
+    ending = is_a(inner, "ending") or (inner[0] == stem[-1] and is_a(inner[1:], "ending"))
+    if not initial and (ending or len(inner) < 3 or bracket.after[:1].isalpha()):  # noqa: PLR2004
         return None
     expan = Piece("expan", bracket.start - len(stem), bracket.end)
     ex = Piece("ex", bracket.start, bracket.end, (), bracket.open, bracket.close)
@@ -72,6 +73,8 @@ def _initials(bracket: Bracket, token: str) -> str:
 def _skeleton(token: str, word: str, bracket: Bracket) -> bool:
     """Tell whether *token* is *word* with its vowels and more left out: ``dept`` of ``department``."""
     short, full = token.casefold().rstrip("."), word.casefold()
+    if token.endswith(".") and 1 < len(short) < len(full) and full.startswith(short) and token[0].isupper() == word[0].isupper():
+        return True
     if closed(short, bracket.tongues) or not short.isalpha() or full.startswith(short) or len(full) < len(short) + 1:
         return False
     few = len(re.findall(r"[aeiou]", short)) <= (len(short) > SHORT)

@@ -19,7 +19,6 @@ from tei_edition.rules.grammar import (
     capitalised,
     closed,
     counted,
-    first_word,
     is_a,
     kin,
     last_word,
@@ -36,7 +35,16 @@ TITLE = "an explanation of what stands before"
 LONG = 4
 LONGEST = 40
 PLACES = frozenset({"here", "there"})
-DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "his", "her", "its", "their", "dieser", "diese", "dieses", "jener"})
+POSSESSIVE = frozenset({"her"})
+"""Pronouns that may also say whose a thing is."""
+
+CLAUSE = frozenset({"that", "daß", "dass", "что", "que", "che", "że", "že", "dat"})
+"""Words that open a clause which says of what kind the thing before it is."""
+
+DEMONSTRATIVE = frozenset({
+    "this", "that", "these", "those", "his", "her", "its", "their", "dieser", "diese", "dieses", "jener", "to", "ten", "ta", "это", "тот",
+    "cela", "ceci", "ce", "dit", "dat", "questo", "quello", "esto", "eso", "se", "si", "sich", "men", "man", "on",
+})
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
@@ -75,21 +83,27 @@ def _why(bracket: Bracket) -> str:
         return ""
     if bracket.folded and is_a(bracket.folded, "adverb") and stop and folded != "not":
         return f"An adverb stands after {before!r} and before a stop: the phrase before it is complete."
-    if is_a(words[0], "relative") and len(words) >= LONG - 1:
+    if (is_a(words[0], "relative") and len(words) >= LONG - 1) or (words[0] in CLAUSE and len(words) > LONG):
         return f"It opens with {words[0]!r} and says more of {before!r}."
-    if re.match(r"[\"“‘']", inner) and not closed(before, bracket.tongues):
+    if re.match(r"[\"“‘'«„]", inner) and (not closed(before, bracket.tongues) or re.search(r"[\"”’'»“]\s*$", bracket.before)):
         return f"It quotes what {before!r} is called."
+    if len(words) > 1 and words[-1] == before.casefold() and not closed(before, bracket.tongues):
+        return f"It ends with {before!r}, the word before it, and says of what kind."
     return _pronoun(bracket, before) or _known(bracket, before) or _apposition(bracket, before, stop=stop)
 
 
 def _pronoun(bracket: Bracket, before: str) -> str:
     """Return the evidence that *bracket* says whom or what the pronoun *before* means, or nothing."""
     first = bracket.words[0]
-    if not (kin(before, bracket.tongues, "pronoun") or before.casefold() in PLACES) or before.casefold() in DEMONSTRATIVE:
+    pronoun = kin(before, bracket.tongues, "pronoun") or before.casefold() in PLACES | POSSESSIVE
+    if not pronoun or before.casefold() in DEMONSTRATIVE - POSSESSIVE:
+        return ""
+    if before.casefold() in POSSESSIVE and not (bracket.ends_phrase and capitalised(bracket.inner.strip())):
         return ""
     verb = is_a(before, "subject_pronoun") and len(bracket.words) == 1 and bracket.inner.strip()[:1].islower()
     where = before.casefold() in PLACES and kin(first, bracket.tongues, "preposition")
-    noun = where or kin(first, bracket.tongues, "article", "determiner") or not closed(first, bracket.tongues)
+    article = kin(first, bracket.tongues, "article", "determiner") and len(bracket.words) > 1
+    noun = where or article or not closed(first, bracket.tongues)
     return f"The pronoun {before!r} stands before it, and it says who or what is meant." if noun and not verb else ""
 
 
@@ -97,32 +111,26 @@ def _known(bracket: Bracket, before: str) -> str:
     """Return the evidence that *bracket* gives the name of what an acronym or a phrase with its article means, or nothing."""
     parts = re.findall(r"[^\s,]+", bracket.inner)
     named = all(proper(part, bracket.tongues) or kin(part, bracket.tongues, "conjunction", "article") for part in parts)
-    if not named or not any(capitalised(part) for part in parts) or not _ends(bracket):
+    if not named or not any(capitalised(part) for part in parts) or not bracket.ends_phrase:
         return "" if not (named and acronym(before) and len(parts) > 1) else f"A name stands after {before!r}: it says what that is."
-    noun = before[0].islower() and not closed(before, bracket.tongues) and not ADVERB.match(before)
+    noun = not closed(before, bracket.tongues) and not ADVERB.match(before)
     phrase = re.findall(r"[\w'’-]+", bracket.before)[-4:-1]
     definite = any(kin(word, bracket.tongues, "article", "determiner") or re.search(r"['’]s$", word) for word in phrase)
     return f"A name stands after the phrase that ends with {before!r}: it says who or what is meant." if noun and definite else ""
 
 
-def _ends(bracket: Bracket) -> bool:
-    """Tell whether the phrase ends with *bracket*: a stop, a verb or a word that joins stands after it."""
-    after = first_word(bracket.after)
-    stop = re.match(r"\s*(?:[.,;:!?)—”\"]|$)", bracket.after)
-    return stop is not None or closed(after, bracket.tongues) or re.fullmatch(r"[a-z]+ed|said|told|went|came", after) is not None
-
-
 def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
     """Return the evidence that *bracket* names what *before* names, or nothing."""
     words, inner = bracket.words, bracket.inner.strip()
-    if closed(before, bracket.tongues) or ADJECTIVE.match(before):
+    if closed(before, bracket.tongues) or ADJECTIVE.match(before) or is_a(words[0], "conjunction"):
         return ""
     if kin(words[0], bracket.tongues, "article", "determiner") and len(words) > 1:
         return f"A noun with its article stands after {before!r}: another name for it."
     office = proper(before, bracket.tongues) and any(is_a(word, "office") for word in words) and len(words) > 1
     if office and (capitalised(inner) or not kin(words[0], bracket.tongues, "preposition")):
         return f"An office stands after the name {before!r}: it says who that is."
-    if len(words) >= LONG and not closed(words[0], bracket.tongues):
+    foreign = proper(before, bracket.tongues) and any(is_a(word, "preposition") for word in words[1:-1]) and inner[:1].islower()
+    if len(words) >= LONG - foreign and not closed(words[0], bracket.tongues):
         return f"It holds {counted(len(words), 'word')} after the noun {before!r}, and they are no part of the sentence."
     nouns = stop and (NOUN.match(words[-1]) or NOUN.match(before)) and not closed(words[0], bracket.tongues)
     if nouns and len(words) < LONG and not capitalised(inner):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import is_a
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -26,7 +27,8 @@ MARK = re.compile(r"\d{1,3}|[*†‡]{1,3}")
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a number or asterisks, and words that say that something is a footnote."""
     found = wording.find(bracket, "footnote", 40)
-    if found and found.opens:
+    first = bracket.words[:1] and is_a(bracket.words[0], "article", "determiner")
+    if found and (found.opens or (first and bracket.inner[: found.end].split()[1:] == found.words.split())):
         return Reading("footnote-mark", (bracket.piece("note", ("type", "footnote")),), found.evidence)
     mark = bracket.inner.strip()
     if not MARK.fullmatch(mark):

@@ -28,8 +28,10 @@ COMMON = frozenset({"lost", "lacking"})
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a short statement that words are missing."""
-    found = wording.find(bracket, "missing", MOST_WORDS)
-    if not found or (found.words.casefold() in COMMON and not 1 < len(bracket.words) <= FEW):
+    doubted = bracket.inner.rstrip().endswith("?")
+    found = wording.find(bracket, "missing", MOST_WORDS) or (wording.find(bracket, "omission", MOST_WORDS) if doubted else None)
+    few = 1 < len(bracket.words) <= FEW or wording.find(bracket, "record", FEW * 2)
+    if not found or (found.words.casefold() in COMMON and not few):
         return None
     size = amount(bracket.inner, context.profile.units)
     pieces = guess(bracket, "lost") or bracket.described("gap", ("reason", "lost"), *size)

@@ -75,7 +75,9 @@ def _after(bracket: Bracket, given: list[str]) -> Reading | None:
     """Return the reading of a bracket that stands after a name or an office, if one does."""
     word = last_word(bracket.before)
     parted = bracket.token and bracket.before[-1:].isspace() and not bracket.stopped
-    if not bracket.token or not parted or given[0].islower() or (acronym(word) and not is_a(given[-1], "body")):
+    if not bracket.token or not parted or given[0].islower() or (acronym(word) and not (is_a(given[-1], "body") and len(given) == 1)):
+        return None
+    if _definite(bracket, word) and not (is_a(given[-1], "body") and len(given) == 1):
         return None
     joined = re.search(r"(?P<head>[^\W\d_a-z][\w'’-]+)\s+of\s+$", bracket.before)
     if joined and proper(joined["head"], bracket.tongues) and not _is_office(joined["head"]):
@@ -94,6 +96,12 @@ def _after(bracket: Bracket, given: list[str]) -> Reading | None:
         )
         return Reading("name", pieces, evidence, "medium")
     return Reading("name", (bracket.piece("supplied", ("ana", "#name")),), evidence, "medium")
+
+
+def _definite(bracket: Bracket, word: str) -> bool:
+    """Tell whether *word* ends a phrase of capitalised words with an article before them, which needs no name: "the Old Man"."""
+    match = re.search(r"(?P<article>[^\W\d_]+)\s+(?:[^\W\d_a-z][\w'’-]+\s+){1,3}$", bracket.before)
+    return match is not None and is_a(match["article"], "article") and not match["article"].isupper() and not _is_office(word)
 
 
 def _within(bracket: Bracket, start: int) -> bool:

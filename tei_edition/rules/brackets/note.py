@@ -50,7 +50,15 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
         if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
             return kind, f"It opens with {match[0]!r}.", Rank.FORM if said else Rank.OPENING
+    return _pointer(bracket) or _record(bracket, context) or ("", "", RANK)
+
+
+def _pointer(bracket: Bracket) -> tuple[str, str, Rank] | None:
+    """Return what a bracket is that says who translated, or points to something, and why; None where it does not."""
     source = OPENING.match(bracket.inner)
+    translated = wording.opening(bracket, "translated", LEAST * 2)
+    if translated and bracket.apart_from_sentence:
+        return "translator", f"It opens with {translated.words!r}.", Rank.OPENING
     address = None if source and bracket.alone else ADDRESS.search(bracket.inner)
     if address:
         return "pointer", f"It holds an address of the web, {address[0]!r}: a pointer.", Rank.FORM
@@ -59,9 +67,14 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
     pointer = wording.opening(bracket, "pointer", 60)
     if pointer and (len(bracket.words) > len(pointer.words.split()) or " " in pointer.words):
         return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING
+    return None
+
+
+def _record(bracket: Bracket, context: Context) -> tuple[str, str, Rank] | None:
+    """Return what a bracket is that is a sentence about the record, and why; None where it is none."""
     record = wording.find(bracket, "record", 60) or wording.find(bracket, "pointer", 60)
     sentence = bracket.apart_from_sentence and capitalised(bracket.inner.strip()) and len(bracket.words) >= LEAST
     told = finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")
     if record and sentence and told and not event.read(bracket, context):
         return "record", f"It is a sentence of its own and speaks of the record: {record.words!r}.", Rank.POSITION
-    return "", "", RANK
+    return None

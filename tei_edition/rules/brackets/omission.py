@@ -36,7 +36,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         pieces = bracket.described("gap", ("reason", "editorial"))
         return Reading("omission", pieces, f"{rest.words!r} stands for the rest.", rank=Rank.OPENING)
     found = wording.opening(bracket, "omission", 200) or wording.find(bracket, "omission", FEW if not bracket.alone else 60)
-    if not found or wording.find(bracket, "missing", 14) or (not found.opens and wording.opening(bracket, "pointer")):
+    doubted = bracket.inner.rstrip().endswith("?")
+    if not found or doubted or wording.find(bracket, "missing", 14) or (not found.opens and wording.opening(bracket, "pointer")):
         return None
     if found.words.casefold() == "not printed" and not bracket.alone:
         return None

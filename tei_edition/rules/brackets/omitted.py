@@ -22,6 +22,7 @@ RANK = Rank.GRAMMAR
 TITLE = "a word that the writer dropped"
 FORM = form.plain("supplied", ("reason", "omitted"))
 MOST_WORDS = 3
+QUOTES = frozenset('"“”„«»‘’')
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
@@ -33,6 +34,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if re.fullmatch(r"[^\w\s?*\[\]{}_]{1,2}", mark) and mark not in {"..", "--"}:
         return Reading("omitted", (piece,), f"It holds the mark {mark!r} alone.", rank=Rank.TOUCH)
     words = bracket.words
+    if mark[:1] in QUOTES:
+        return None
     if not 0 < len(words) <= MOST_WORDS or not all(closed(word, bracket.tongues) for word in words):
         return None
     evidence = "It holds nothing but words that join others, such as articles, prepositions and auxiliaries"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
+from tei_edition.rules.brackets.source import OPENING
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -27,7 +28,7 @@ CODE = re.compile(r"\W*(?:E\.?O\.?\s*1\d{4}|25X\d|50X\d|FOIA|\(?b\)?\(\d\)|\d\.\
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a statement that text was not released."""
-    if not 0 < len(bracket.words) <= MOST_WORDS or any(wording.opening(bracket, kind) for kind in ("source", "omission")):
+    if not 0 < len(bracket.words) <= MOST_WORDS or OPENING.match(bracket.inner) or wording.opening(bracket, "omission"):
         return None
     found = NOT.search(bracket.inner) or CODE.match(bracket.inner)
     withheld = wording.find(bracket, "withheld", MOST_WORDS)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from tei_edition.model import Piece
 from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import capitalised, is_a, last_word, proper
+from tei_edition.rules.grammar import capitalised, closed, is_a, last_word, proper
+from tei_edition.rules.parts import is_role
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -24,6 +25,7 @@ FORM = form.plain("supplied", round_it="roleName")
 NEXT = re.compile(r"\s(?P<names>[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*){0,2})")
 MOST_WORDS = 8
 FEW = 3
+LONG = 9
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
@@ -49,6 +51,11 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
 
 def _held(words: list[str]) -> bool:
     """Tell whether *words* name an office, with or without a part of a name after it."""
-    return capitalised(words[0]) and any(len(word.strip(".")) > 1 and is_a(word, "office", "title") for word in words) and not (
-        len(words) > 1 and is_a(words[0], "pronoun", "conjunction")
-    )
+    small = len(words) <= FEW and is_a(words[0], "office") and all(is_a(word, "office") or closed(word) for word in words)
+    known = [word for word in words if len(word.strip(".")) > 1 and (is_a(word, "office", "title") or _compound(word))]
+    return (capitalised(words[0]) or small) and bool(known) and not (len(words) > 1 and is_a(words[0], "pronoun", "conjunction"))
+
+
+def _compound(word: str) -> bool:
+    """Tell whether *word* is a long one that ends with an office: "Finanzminister"."""
+    return len(word) > LONG and capitalised(word) and is_role(word.casefold())

@@ -39,7 +39,8 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     why = _signed(bracket)
     if not why:
         return None
-    rank = Rank.NAME if INITIALS.fullmatch(bracket.inner.strip()) else Rank.POSITION
+    inner = bracket.inner.strip()
+    rank = Rank.LIKENESS if inner in TICKS else Rank.NAME if INITIALS.fullmatch(inner) else Rank.POSITION
     return Reading("signature-mark", (bracket.piece("supplied", ("ana", "#signature-mark")),), why, "medium", rank)
 
 

@@ -27,18 +27,21 @@ MOST_WORDS = 14
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a bracket that opens a paragraph or a speech and is followed by a new sentence."""
-    if not bracket.opens or bracket.alone or bracket.nested or not capitalised(bracket.inner) or len(bracket.words) > MOST_WORDS:
+    opening = OPENING.match(bracket.inner)
+    within = opening and bracket.stopped and len(bracket.words) > 1
+    if not (bracket.opens or within) or bracket.alone or bracket.nested:
+        return None
+    if not capitalised(bracket.inner) or len(bracket.words) > MOST_WORDS:
         return None
     follows = re.match(r"\s+['\"“«„]?", bracket.after)
     if not follows or not capitalised(first_word(bracket.after[follows.end() - 1 :] or " ")):
         return None
-    opening = OPENING.match(bracket.inner)
     if re.search(r"[.!?]$", bracket.inner.strip()) or (not opening and len(bracket.words) < 2):  # noqa: PLR2004 - part of a name
         return None
     milestone = Piece("milestone", bracket.start, bracket.start, (("unit", "topic"),))
     pieces = (milestone, bracket.piece("label", ("type", "topic")))
     if opening:
-        evidence = f"It opens the paragraph with {opening[0]!r}, and a new sentence begins after it."
+        evidence = f"It opens {'the paragraph ' if bracket.opens else ''}with {opening[0]!r}, and a new sentence begins after it."
         return Reading("topic", pieces, evidence, rank=Rank.OPENING if bracket.inner.strip().endswith(":") else Rank.NAME)
     return Reading("topic", pieces, "It opens the paragraph, and a new sentence begins after it.", "medium", Rank.POSITION)
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from tei_edition import xmltext
 from tei_edition.errors import MarkupError, ToolError
-from tei_edition.relaxng import _rng, _syntax
+from tei_edition.relaxng import _rnc, _rng, _syntax
 from tei_edition.relaxng._findings import Finding, SchemaError
 from tei_edition.relaxng._patterns import SourceFile
 from tei_edition.relaxng._tree import Node
@@ -48,6 +48,8 @@ class Files:
         return root
 
     def _tree(self, uri: str, name: str, data: bytes) -> Node | None:
+        if is_compact(name, data):
+            return _rnc.read(data, name, uri, self.faults)
         try:
             root = _rng.read(xmltext.read(data, name), uri, self.faults)
         except MarkupError as error:
@@ -114,6 +116,13 @@ class Files:
             self.faults.add(node, "schema-reference", f"{href} cannot be read ({why})", "Name a file that is there.", "href")
             return None
         return self._load(uri, str(path), data)
+
+
+def is_compact(name: str, data: bytes) -> bool:
+    """Tell whether *data* is in the compact syntax: its *name* says so, or else it does not begin as XML does."""
+    if name.endswith((".rng", ".rnc")):
+        return name.endswith(".rnc")
+    return not data.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n").startswith(b"<")
 
 
 def _converted(error: ToolError) -> Iterator[Finding]:

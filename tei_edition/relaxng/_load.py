@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def load(path: Path) -> Grammar:
-    """Return the grammar at *path* (XML syntax). Raises `SchemaError` with all its faults, `OSError`."""
+    """Return the grammar at *path* (XML or compact syntax). Raises `SchemaError` with all its faults, `OSError`."""
     files = Files(Faults())
     return _grammar(files, files.load(path))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass, field
 
 from tei_edition.relaxng._names import NameClass
 from tei_edition.relaxng._patterns import (
@@ -22,55 +22,62 @@ from tei_edition.relaxng._patterns import (
     Words,
 )
 
+SIGNS = {Choice: " | ", Group: ", ", Interleave: " & "}
+
 
 def shape(grammar: Grammar) -> list[str]:
     """Return a line for the start and for each element that it reaches, in the order in which they are reached."""
-    numbers: dict[int, int] = {}
-    order: list[Element] = []
-
-    @cache
-    def written(pattern: Pattern) -> str:
-        match pattern:
-            case Element():
-                if pattern.number not in numbers:
-                    numbers[pattern.number] = len(order)
-                    order.append(pattern)
-                return f"#{numbers[pattern.number]}"
-            case Attribute(names=names, value=value):
-                return f"@{names_(names)}={{{written(value)}}}"
-            case Value(text=text, type_=type_, library=library, namespaces=namespaces):
-                return f"{library[-4:]}:{type_} {text!r} {dict(namespaces).get('')}"
-            case Data(type_=type_, library=library, params=params, excluded=excluded):
-                return f"{library[-4:]}:{type_}{params}-{written(excluded)}"
-            case Words(inner=inner):
-                return f"list{{{written(inner)}}}"
-            case OneOrMore(inner=inner):
-                return f"{written(inner)}+"
-            case Choice(options=options):
-                return f"({' | '.join(sorted(map(written, options), key=lambda text: (text == 'empty', options_key(text))))})"
-            case Group(parts=parts):
-                return f"({', '.join(map(written, parts))})"
-            case Interleave(parts=parts):
-                return f"({' & '.join(map(written, parts))})"
-        return {EMPTY: "empty", NOTHING: "notAllowed", TEXT: "text"}[pattern]
-
-    lines = [f"start {written(grammar.start)}"]
-    done = 0
-    while done < len(order):
-        element = order[done]
-        lines.append(f"#{done} {names_(element.names)} {written(grammar.contents[element.number])}")
-        done += 1
+    shaping = _Shaping()
+    lines = [f"start {shaping.of(grammar.start)}"]
+    for number, element in enumerate(shaping.order):
+        lines.append(f"#{number} {names(element.names)} {shaping.of(grammar.contents[element.number])}")
     return lines
 
 
-def options_key(text: str) -> str:
-    return text
+@dataclass
+class _Shaping:
+    order: list[Element] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+    known: dict[Pattern, str] = field(default_factory=lambda: {EMPTY: "empty", NOTHING: "notAllowed", TEXT: "text"})
+
+    def of(self, pattern: Pattern) -> str:
+        if pattern not in self.known:
+            self.known[pattern] = self._combined(pattern) or self._leaf(pattern)
+        return self.known[pattern]
+
+    def _combined(self, pattern: Pattern) -> str:
+        match pattern:
+            case Choice(options=options):
+                return f"({' | '.join(sorted(map(self.of, options)))})"
+            case Group(parts=parts) | Interleave(parts=parts):
+                return f"({SIGNS[type(pattern)].join(map(self.of, parts))})"
+            case OneOrMore(inner=inner):
+                return f"{self.of(inner)}+"
+            case Words(inner=inner):
+                return f"list{{{self.of(inner)}}}"
+        return ""
+
+    def _leaf(self, pattern: Pattern) -> str:
+        match pattern:
+            case Element():
+                if pattern.number not in self.numbers:
+                    self.numbers[pattern.number] = len(self.order)
+                    self.order.append(pattern)
+                return f"#{self.numbers[pattern.number]}"
+            case Attribute(names=named, value=value):
+                return f"@{names(named)}={{{self.of(value)}}}"
+            case Value(text=text, type_=type_, library=library, namespaces=namespaces):
+                return f"{library[-4:]}:{type_} {text!r} {dict(namespaces).get('')}"
+            case Data(type_=type_, library=library, params=params, excluded=excluded):
+                return f"{library[-4:]}:{type_}{params}-{self.of(excluded)}"
+        raise ValueError(pattern)
 
 
-def names_(names: NameClass) -> str:
-    if names.options:
-        return f"({'|'.join(map(names_, names.options))})"
-    if names.name:
-        return f"{{{names.name[0]}}}{names.name[1]}"
-    inner = names_(names.excluded[0]) if names.excluded else ""
-    return f"{{{names.namespace}}}*-{inner}"
+def names(of: NameClass) -> str:
+    """Return a class of names as text."""
+    if of.options:
+        return f"({'|'.join(map(names, of.options))})"
+    if of.name:
+        return f"{{{of.name[0]}}}{of.name[1]}"
+    inner = names(of.excluded[0]) if of.excluded else ""
+    return f"{{{of.namespace}}}*-{inner}"

@@ -1,0 +1,54 @@
+"""What jing says of many schemas and documents, asked in one call: its own driver of test suites reads them from folders."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import program
+
+JARS = ("jing", "xercesImpl", "xml-apis", "xml-resolver", "Saxon-HE")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A *schema* in the XML syntax with *documents*, and the other *files* it refers to by their names."""
+
+    schema: str
+    documents: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a schema is correct, and which of its documents are valid."""
+
+    correct: bool
+    valid: tuple[bool, ...] = ()
+
+
+def jing(cases: list[Case], folder: Path) -> list[Verdict]:
+    """Return the verdicts of jing on *cases*; *folder* is an empty one."""
+    program("jing")
+    for number, case in enumerate(cases):
+        place = folder / f"{number:05}"
+        place.mkdir()
+        (place / "c.rng").write_text(case.schema, "utf-8")
+        for name, text in case.files:
+            (place / name).write_text(text, "utf-8")
+        for document, text in enumerate(case.documents):
+            (place / f"{document:05}.v.xml").write_text(text, "utf-8")
+    jars = ":".join(f"/usr/share/java/{jar}.jar" for jar in JARS)
+    command = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jars, "com.thaiopensource.relaxng.util.TestDriver"]
+    done = subprocess.run([*command, str(folder / "log"), str(folder)], capture_output=True, text=True, check=False)
+    said = (done.stdout + done.stderr).splitlines()
+    assert any(line.startswith("Number of tests") for line in said), said
+    failed = {line.removeprefix("Failed: ").removeprefix(f"{folder}/") for line in said if line.startswith("Failed: ")}
+    return [_verdict(f"{number:05}", len(case.documents), failed) for number, case in enumerate(cases)]
+
+
+def _verdict(place: str, documents: int, failed: set[str]) -> Verdict:
+    if f"{place}/c.rng" in failed:
+        return Verdict(correct=False, valid=(False,) * documents)
+    return Verdict(correct=True, valid=tuple(f"{place}/{number:05}.v.xml" not in failed for number in range(documents)))

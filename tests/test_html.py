@@ -191,7 +191,7 @@ def test_an_explanation_says_what_by_whom_and_how_certain() -> None:
     (box,) = parsed(render(tree)).xpath("//*[@popover]")
 
     assert [" ".join(p.text_content().split()) for p in box] == [
-        "A doubtful reading", "By: Ann Lee", "The editor’s certainty: low", "Certainty of the encoding: medium", "Because.",
+        "A doubtful reading", "Reason as encoded: subaudible", "By: Ann Lee", "The editor’s certainty: low", "Certainty of the encoding: medium", "Because.",
     ]
 
 

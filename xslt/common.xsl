@@ -17,6 +17,7 @@
   <xsl:include href="common/classes.xsl"/>
   <xsl:include href="common/interventions.xsl"/>
   <xsl:include href="common/tallies.xsl"/>
+  <xsl:include href="common/views.xsl"/>
   <xsl:include href="common/people.xsl"/>
   <xsl:include href="common/header.xsl"/>
   <xsl:include href="common/language.xsl"/>

@@ -37,6 +37,13 @@
         <string key="cert.medium">medium</string>
         <string key="cert.low">low</string>
         <string key="cert.unknown">not known</string>
+        <string key="no-doubt">no doubt is recorded</string>
+        <string key="certainty">certainty</string>
+        <string key="encoding-short">certainty of the encoding</string>
+        <string key="reason">Reason as encoded:</string>
+        <string key="things">What it was:</string>
+        <string key="codes">Exempt under:</string>
+        <string key="legend-hint">Each is named where it stands, with its size, by whom it is and how certain. Where no name stands, nobody says whose it is; where no certainty stands, no doubt is recorded.</string>
         <string key="extent">Extent:</string>
         <string key="legend">Editorial interventions</string>
         <string key="column.paragraph">Place</string>

@@ -15,11 +15,22 @@
     <xsl:if test="$element/@xml:id">
       <xsl:attribute name="id" select="$element/@xml:id"/>
     </xsl:if>
-    <xsl:attribute name="class" select="distinct-values((local-name($element), $own, h:styles($element)))"/>
+    <xsl:attribute name="class" select="distinct-values((local-name($element), $own, h:styles($element), 'left-out'[c:is-left-out($element)]))"/>
     <xsl:if test="'ed' = $own">
-      <xsl:attribute name="data-label" select="c:class-name(c:class($element))"/>
+      <xsl:attribute name="data-label" select="h:label($element)"/>
     </xsl:if>
     <xsl:sequence select="h:language-attributes($element)"/>
+  </xsl:function>
+
+  <!-- What the view of interventions says of one: what it is and how much, by whom, how certain. -->
+  <xsl:function name="h:label" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="amount" as="map(xs:string, item()*)" select="c:amount($element)"/>
+    <xsl:variable name="authority" as="map(xs:string, item()*)" select="c:responsibility($element)"/>
+    <xsl:sequence select="string-join((
+      c:class-name(c:class($element)), c:row-size($amount), $amount?things, $amount?codes, $authority?by,
+      $authority?certainty ! (c:string('certainty') || ' ' || c:string('cert.' || .)),
+      $authority?doubt ! (c:string('encoding-short') || ' ' || c:string('cert.' || .))), ' · ')"/>
   </xsl:function>
 
   <!-- The words of a value as classes: letters, digits and hyphens, in small letters. -->

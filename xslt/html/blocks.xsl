@@ -108,12 +108,12 @@
     <xsl:variable name="label" as="element()?" select="h:page-label(.)"/>
     <xsl:variable name="content" as="node()*">
       <xsl:if test="not(h:is-block(.))">
-        <xsl:call-template name="h:content"/>
+        <xsl:call-template name="h:explained-content"/>
       </xsl:if>
     </xsl:variable>
     <xsl:if test="@xml:id or $label or normalize-space(string-join($content))">
       <xsl:element name="{if (h:is-block(.)) then 'p' else 'span'}">
-        <xsl:sequence select="h:attributes(., ())"/>
+        <xsl:sequence select="h:attributes(., h:editorial-classes(.)[c:is-intervention(current())])"/>
         <xsl:sequence select="if (normalize-space(string-join($content))) then $content else $label"/>
       </xsl:element>
     </xsl:if>

@@ -8,7 +8,7 @@
   xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="supplied | unclear | surplus | add | del | sic | corr | expan | ex | stamp | space" as="element()" mode="h:text">
+  <xsl:template match="supplied | unclear | surplus | add | del | sic | corr | expan | ex | stamp | space | ellipsis" as="element()" mode="h:text">
     <xsl:element name="{h:element-name(.)}">
       <xsl:sequence select="h:attributes(., h:editorial-classes(.))"/>
       <xsl:call-template name="h:explained-content"/>
@@ -23,11 +23,16 @@
     </span>
   </xsl:template>
 
-  <!-- In a choice what is in the way of the other reading; white space before an explanation goes with it. -->
-  <xsl:template match="text()[not(local-name(..) = $h:containers)][following-sibling::node()[1]/self::supplied[c:class(.) = 'explanation']]
-    [matches(., '\s$')]" priority="2" as="node()+" mode="h:text">
+  <!-- White space before what the clean text leaves out goes with it. -->
+  <xsl:template match="text()[not(local-name(..) = $h:containers)][c:loses-blank(.)]" priority="2" as="node()+" mode="h:text">
     <xsl:value-of select="replace(., '\s+$', '')"/>
     <span class="gap-before"><xsl:sequence select="replace(., '^.*?(\s+)$', '$1', 's')"/></span>
+  </xsl:template>
+
+  <!-- An explanation that ends its sentence leaves the stop. -->
+  <xsl:template match="supplied[c:explains(.)][c:kept-stop(.) ne '']/text()" priority="3" as="node()+" mode="h:text">
+    <span class="left-out"><xsl:sequence select="replace(., '[.!?]\s*$', '')"/></span>
+    <xsl:value-of select="c:kept-stop(..)"/>
   </xsl:template>
 
   <!-- What is missing, in the words that say so. -->

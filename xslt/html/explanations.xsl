@@ -45,22 +45,23 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- The sentences of an explanation: size, cause, by whom, how certain, decided by whom. -->
+  <!-- The sentences of an explanation: size and kind, reason, by whom, how certain, decided by whom. -->
   <xsl:function name="h:explanation" as="element()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="statements" as="element()*" select="c:statements($element)"/>
+    <xsl:variable name="amount" as="map(xs:string, item()*)" select="c:amount($element)"/>
+    <xsl:variable name="authority" as="map(xs:string, item()*)" select="c:responsibility($element)"/>
     <xsl:sequence select="
-      h:sentence('', h:extent($element)),
-      h:sentence(c:string('source-of-words'), c:names($element/@source)),
-      h:sentence(c:string('by'), c:names($element/@resp)),
-      h:sentence('', c:string('by-unknown')[not($element/@resp) and $element[self::supplied or self::choice or self::unclear]]),
-      h:sentence(c:string('editor-certainty'), $element/@cert ! c:string('cert.' || .))"/>
-    <xsl:for-each select="$statements">
-      <xsl:sequence select="
-        h:sentence(c:string('encoding-certainty')[current()/self::certainty], @cert ! c:string('cert.' || .)),
-        h:sentence(c:string('decided-by'), current()/self::respons ! c:names(@resp)),
-        h:sentence('', desc ! normalize-space())"/>
-    </xsl:for-each>
+      h:sentence(c:string('extent'), c:row-size($amount)),
+      h:sentence(c:string('things'), $amount?things),
+      h:sentence(c:string('codes'), $amount?codes),
+      h:sentence(c:string('reason'), $element/@reason[. ne c:class($element)] ! string()),
+      h:sentence(c:string('source-of-words'), $authority?source),
+      h:sentence(c:string('by'), $authority?by),
+      h:sentence('', c:string('by-unknown')[empty($authority?by)]),
+      h:sentence(c:string('editor-certainty'), $authority?certainty ! c:string('cert.' || .)),
+      h:sentence(c:string('encoding-certainty'), ($authority?doubt ! c:string('cert.' || .), c:string('no-doubt'))[1]),
+      h:sentence(c:string('decided-by'), $authority?decided),
+      h:sentence('', $authority?evidence)"/>
   </xsl:function>
 
   <!-- A paragraph with a lead word; nothing where there are no words. -->
@@ -78,19 +79,15 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- How much it is, in words: "2 × line", "at most 1 × line". -->
-  <xsl:function name="h:extent" as="xs:string?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element[@unit]/(@quantity, @atMost ! ('at most ' || .), @atLeast ! ('at least ' || .))[1]
-      ! (c:string('extent') || ' ' || . || ' × ' || $element/@unit || '.')"/>
-  </xsl:function>
-
   <!-- What the editor did, counted by class; it is seen in the view of interventions. -->
   <xsl:template name="h:legend" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="explained" as="element()*" select="text//*[c:is-intervention(.)]"/>
     <aside class="legend" aria-label="{c:string('legend')}">
       <p><bdi><xsl:sequence select="if (exists($explained)) then c:string('legend') || ': ' || count($explained) else c:string('no-interventions')"/></bdi></p>
+      <xsl:if test="exists($explained)">
+        <p class="hint"><xsl:sequence select="c:string('legend-hint')"/></p>
+      </xsl:if>
       <xsl:where-populated>
         <ul>
           <xsl:for-each-group select="$explained" group-by="c:class(.)">

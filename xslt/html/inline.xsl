@@ -9,7 +9,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="persName | forename | surname | nameLink | addName | genName | roleName | placeName | settlement | country
-    | region | geogName | orgName | name | rs | term | mentioned | gloss | distinct | num | measure | metamark | ellipsis | orig | reg
+    | region | geogName | orgName | name | rs | term | mentioned | gloss | distinct | num | measure | metamark | orig | reg
     | abbr | am | date | time | title | bibl | idno | seg | damage | subst | soCalled" as="element()" mode="h:text">
     <xsl:element name="{h:element-name(.)}">
       <xsl:sequence select="h:attributes(., ())"/>

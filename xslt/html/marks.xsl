@@ -10,17 +10,18 @@
 
   <xsl:template name="h:content" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:sequence select="h:mark('before', c:before(.))"/>
+    <xsl:sequence select="h:mark('before', c:before(.), c:keeps-marks(.))"/>
     <xsl:apply-templates mode="h:text"/>
-    <xsl:sequence select="h:mark('after', c:after(.))"/>
+    <xsl:sequence select="h:mark('after', c:after(.), c:keeps-marks(.))"/>
   </xsl:template>
 
-  <!-- A printed mark: a character of the transcript, kept apart so that a view can leave it out. -->
+  <!-- A printed mark: a character of the transcript, kept apart so that a view can leave it out; one that the clean text has is kept. -->
   <xsl:function name="h:mark" as="element(span)?" xpath-default-namespace="http://www.w3.org/1999/xhtml">
     <xsl:param name="place" as="xs:string"/>
     <xsl:param name="mark" as="xs:string"/>
+    <xsl:param name="is-kept" as="xs:boolean"/>
     <xsl:if test="normalize-space($mark)">
-      <span class="mark" data-mark="{$place}"><xsl:sequence select="$mark"/></span>
+      <span class="{'mark', 'kept'[$is-kept]}" data-mark="{$place}"><xsl:sequence select="$mark"/></span>
     </xsl:if>
   </xsl:function>
 

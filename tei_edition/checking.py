@@ -34,6 +34,9 @@ class Wanted:
     written: Path | None = None
 
 
+DEFAULT = Wanted()
+
+
 @dataclass(frozen=True)
 class Checked:
     """What was *found* in the files *checked*, and how many problems the baseline knows that are no more (*mended*)."""
@@ -51,7 +54,7 @@ def checked(paths: Iterable[Path], wanted: Wanted = Wanted(), stdin: bytes = b""
     """
     project = settings.load(Path.cwd())
     names, found = _found(tuple(paths), wanted.schema, stdin)
-    counted = _selection(project.selection, wanted).of(found)
+    counted = selection(wanted, project).of(found)
     if wanted.written:
         baselines.write(wanted.written, counted)
         return Checked((), names)
@@ -60,9 +63,10 @@ def checked(paths: Iterable[Path], wanted: Wanted = Wanted(), stdin: bytes = b""
     return Checked(tuple(fresh), names, mended)
 
 
-def _selection(project: Selection, wanted: Wanted) -> Selection:
-    """Return the project's selection with what was asked for on top of it."""
-    return replace(project, select=wanted.select or project.select, ignore=(*project.ignore, *wanted.ignore))
+def selection(wanted: Wanted, project: settings.Settings | None = None) -> Selection:
+    """Return which findings count: the *project*'s selection (that of the working folder) with what is *wanted* on top of it."""
+    said = (project or settings.load(Path.cwd())).selection
+    return replace(said, select=wanted.select or said.select, ignore=(*said.ignore, *wanted.ignore))
 
 
 def _found(paths: Sequence[Path], schema: Path | None, stdin: bytes) -> tuple[tuple[str, ...], list[Finding]]:

@@ -204,12 +204,22 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A repair in an XML file: *text* instead of what stands from *start* to *end*, indexes into its characters as UTF-8."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """
     A fault or a doubt at its place, in words a person can act on.
 
     *path* is the file, *start* the place (None: the file as a whole), *end* where the stretch at fault ends (exclusive),
     *code* the rule's code, *message* what is wrong, *advice* what to do, *excerpt* the line of the file at *start*.
+    *edits* mend it, where that can be done safely: all of them together.
     """
 
     path: str
@@ -221,6 +231,7 @@ class Finding:
     severity: Severity = "error"
     excerpt: str = ""
     element: str = field(default="", compare=False)
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.start}" if self.start else self.path

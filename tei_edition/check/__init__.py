@@ -8,6 +8,7 @@ checkers without whose consent it cannot work) and ``check(document) -> Iterator
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition import registry, xml
@@ -105,17 +106,18 @@ def _once(document: Document, found: Iterable[tuple[Finding, ...]]) -> Iterator[
     Yield what each checker *found*, in the order of the places, each mistake once.
 
     What a later checker says of an element as a whole is left out where an earlier one found a mistake in that element:
-    a gap with a misspelt reason has no reason.
+    a gap with a misspelt reason has no reason. A mistake that a later checker can mend is mended.
     """
     kept: list[Finding] = []
     for findings in found:
-        before = {(finding.start, finding.end) for finding in kept}
+        before = {(finding.start, finding.end): number for number, finding in enumerate(kept)}
         faulty = {finding.element for finding in kept if finding.element}
-        kept += [
-            finding
-            for finding in findings
-            if (finding.start, finding.end) not in before and not (finding.element in faulty and _is_of_whole(document, finding))
-        ]
+        for finding in findings:
+            same = before.get((finding.start, finding.end))
+            if same is not None:
+                kept[same] = replace(kept[same], edits=kept[same].edits or finding.edits)
+            elif finding.element not in faulty or not _is_of_whole(document, finding):
+                kept.append(finding)
     yield from kept
 
 

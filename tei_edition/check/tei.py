@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from tei_edition.check.rules import rules
 from tei_edition.check.rules._survey import TEI, Survey
+from tei_edition.model import Edit
 from tei_edition.positions import path_of
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 CODE = ""
 SUFFIXES = (".xml",)
 AFTER = ("wellformed",)
+QUOTES = {'"': "&quot;", "'": "&apos;"}
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -31,8 +35,6 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _finding(document: Document, code: str, fault: Fault, severity: Severity) -> Finding:
     path = path_of(fault.element)
-    if fault.after is None:
-        place = document.positions.indexes(path, fault.attribute, fault.part)
-    else:
-        place = document.positions.text_after(path, fault.after)
-    return document.finding(code, fault.message, fault.advice, place, path, severity)
+    place = document.positions.indexes(path, fault.attribute, fault.part)
+    found = document.finding(code, fault.message, fault.advice, place, path, severity)
+    return found if fault.value is None else replace(found, edits=(Edit(*place, escape(fault.value, QUOTES)),))

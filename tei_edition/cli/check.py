@@ -12,7 +12,7 @@ from tei_edition.cli import _files, _words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tei_edition.checking import Checked
+    from tei_edition.checking import Checked, Wanted
 
 FORMATS = "full, concise, github, gitlab, html, json, jsonl, junit, markdown, sarif, statistics or svrl."
 
@@ -29,11 +29,13 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 @click.option("--ignore", metavar="CODES", multiple=True, callback=_codes, help="These codes or families do not count.")
 @click.option("--baseline", metavar="FILE", type=_files.paths, help="The problems that are known; only new ones count.")
 @click.option("--write-baseline", "written", metavar="FILE", type=_files.paths, help="Write what is found as a new baseline.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then say what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--format", "form", default="full", show_default=True, metavar="NAME", help=FORMATS)
 @click.option("--report", "also", metavar="NAME=FILE", multiple=True, help="Write a report of this format to a file too. Repeatable.")
 @click.option("--statistics", is_flag=True, help="Say only how often each code was found.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for a warning too.")
-def command(paths: tuple[Path, ...], form: str, also: tuple[str, ...], *, statistics: bool, strict: bool, **wanted: Any) -> None:
+def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, strict: bool, **options: Any) -> None:
     """
     Check each PATH, a TEI file, a folder of them or - (standard input).
 
@@ -41,17 +43,51 @@ def command(paths: tuple[Path, ...], form: str, also: tuple[str, ...], *, statis
     under [tool.tei-edition.check].
     """
     from tei_edition import check, checking  # noqa: PLC0415
-    from tei_edition.check import reports  # noqa: PLC0415
 
-    piped = sys.stdin.buffer.read() if any(str(path) == _files.STDIN for path in paths) else b""
-    done = checking.checked(paths, checking.Wanted(**wanted), piped)
-    shown = reports.report("statistics" if statistics else form, done.found, checked=done.checked, colour=_words.colour(sys.stdout))
-    reports.write(also, done.found, checked=done.checked)
-    stream = sys.stdout.buffer
-    stream.write(shown.encode("utf-8", "backslashreplace"))
-    stream.flush()
+    shape = {name: options.pop(name) for name in ("form", "also", "statistics")}
+    wanted = checking.Wanted(**options)
+    piped = any(str(path) == _files.STDIN for path in paths)
+    if piped and (fix or diff):
+        raise click.UsageError("--fix and --diff need files; - is standard input.")
+    if diff:
+        _show_diff(paths, wanted)
+    if fix:
+        _mend(paths, wanted)
+    done = checking.checked(paths, wanted, sys.stdin.buffer.read() if piped else b"")
+    _report(done, **shape)
     _tell(done)
     click.get_current_context().exit(check.exit_code(done.found, strict=strict))
+
+
+def _report(done: Checked, form: str, also: tuple[str, ...], *, statistics: bool) -> None:
+    """Write the reports."""
+    from tei_edition.check import reports  # noqa: PLC0415
+
+    shown = reports.report("statistics" if statistics else form, done.found, checked=done.checked, colour=_words.colour(sys.stdout))
+    reports.write(also, done.found, checked=done.checked)
+    _print(shown, "backslashreplace")
+
+
+def _print(text: str, errors: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", errors))
+    sys.stdout.buffer.flush()
+
+
+def _show_diff(paths: tuple[Path, ...], wanted: Wanted) -> None:
+    """Show what could be mended, and end."""
+    from tei_edition import fixing  # noqa: PLC0415
+
+    done = fixing.fixes(paths, wanted)
+    _print("".join(one.diff for one in done), "surrogateescape")
+    click.get_current_context().exit(int(bool(done)))
+
+
+def _mend(paths: tuple[Path, ...], wanted: Wanted) -> None:
+    """Mend the files, and say what was done."""
+    from tei_edition import fixing  # noqa: PLC0415
+
+    for one in fixing.fix(paths, wanted):
+        click.echo(f"{one.path}: {one.repairs} {'repair' if one.repairs == 1 else 'repairs'}", err=True)
 
 
 def _tell(done: Checked) -> None:

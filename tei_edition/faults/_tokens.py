@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from tei_edition.model import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +19,9 @@ AMPERSAND = re.compile(rb"&[^\s&;<>\"']*\Z")
 IN_VALUE = re.compile(rb"""\A<[^\s<>"'/]+(?:\s+[^\s=<>"']+\s*=\s*(?:"[^"]*"|'[^']*'))*\s+([^\s=<>"']+)\s*=\s*(["'])""")
 NO_VALUE = re.compile(rb"""\s([^\s=<>"'/]+)\s*\Z""")
 CURLY = "“”„‟«»‘’‚‹›″"
+CURLY_MARK = "|".join(CURLY)
+CURLY_VALUE = re.compile(rf"""(?:{CURLY_MARK})((?:(?!{CURLY_MARK})[^<>"'=])*)(?:{CURLY_MARK})(?=[\s/>?])""".encode())
+BARE_VALUE = re.compile(rb"""([^\s<>"'=&]+)(?=\s|/?>)""")
 
 
 def _control(fault: Fault) -> Finding | None:
@@ -36,7 +42,9 @@ def _ampersand(fault: Fault) -> Finding | None:
             "Write it as &#160; or &#xA0;.",
             *match.span(),
         )
-    return fault.finding("xml-ampersand", "an ampersand stands alone", "Write &amp; for it.", match.start(), match.start() + 1)
+    place = (match.start(), match.start() + 1)
+    found = fault.finding("xml-ampersand", "an ampersand stands alone", "Write &amp; for it.", *place)
+    return replace(found, edits=(Edit(*place, "&amp;"),))
 
 
 def _before_root(fault: Fault) -> Finding | None:
@@ -115,8 +123,19 @@ def _no_quotes(fault: Fault) -> Finding | None:
     name = re.split(rb"\s", fault.fragment.rstrip(b"= \t\r\n"))[-1].decode()
     if fault.here in CURLY:
         message = f"the value of {name} stands in typographic quotation marks ({fault.here})"
-        return fault.finding("xml-quotes", message, 'Write " before and after the value; word processors change it.')
-    return fault.finding("xml-quotes", f"the value of {name} stands without quotation marks", f'Write {name}="...".')
+        found = fault.finding("xml-quotes", message, 'Write " before and after the value; word processors change it.')
+        return replace(found, edits=_quoted(fault, CURLY_VALUE))
+    found = fault.finding("xml-quotes", f"the value of {name} stands without quotation marks", f'Write {name}="...".')
+    return replace(found, edits=_quoted(fault, BARE_VALUE))
+
+
+def _quoted(fault: Fault, form: re.Pattern[bytes]) -> tuple[Edit, ...]:
+    """Return the edits that put the value at the fault between straight quotation marks; none where its end is not certain."""
+    match = form.match(fault.text.data, fault.index)
+    if not match:
+        return ()
+    begin, end = match.span(1)
+    return Edit(match.start(), begin, '"'), Edit(end, match.end(), '"')
 
 
 def _unclosed_tag(fault: Fault) -> Finding | None:

@@ -25,7 +25,7 @@ class Fault:
     """
     What is wrong at *element*: at its *attribute*, if there is one, at its *part* (`Positions.range`) else.
 
-    *after*: at the text that follows so many of its child elements.
+    *value* is what to write instead of the attribute's value, where that is certain.
     """
 
     element: etree._Element
@@ -33,7 +33,7 @@ class Fault:
     advice: str = ""
     attribute: str | None = None
     part: Part = "name"
-    after: int | None = None
+    value: str | None = None
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,8 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Yield the attributes that hold no date."""
     for element, attribute, value in survey.bearing(*ATTRIBUTES):
         if local(element) not in OF_PAGES and not is_date(value.strip()):
-            yield Fault(element, f"{attribute}={value!r} is no date.", _advice(value), attribute, "value")
+            meant = _meant(value)
+            yield Fault(element, f"{attribute}={value!r} is no date.", _advice(meant), attribute, "value", meant)
 
 
 def is_date(value: str) -> bool:
@@ -72,8 +73,20 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _advice(value: str) -> str:
-    """Return what to write: the date that *value* means, where that is certain."""
-    meant = next((found.when for found in dates.find(value) if found.when), "")
+def _meant(value: str) -> str | None:
+    """
+    Return the day that *value* means, where it is nothing but a date that can be read in one way.
+
+    >>> _meant("13.11.1986"), _meant("13 November 1986"), _meant("1.2.3"), _meant("13.11.1986 or later")
+    ('1986-11-13', '1986-11-13', None, None)
+    """
+    found = list(dates.find(value))
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(value.strip())) or found[0].last:
+        return None
+    return found[0].when or None
+
+
+def _advice(meant: str | None) -> str:
+    """Return what to write: the date that is *meant*, where that is certain."""
     example = f'"{meant}"' if meant else 'year-month-day, such as "1986-11-13", or less: "1986-11", "1986"'
     return f"Write {example}."

@@ -17,6 +17,8 @@ from tei_edition.check.rules._survey import LANG, Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml import etree
+
     from tei_edition.check.rules._survey import Survey
 
 CODE = "lang-tag"
@@ -32,20 +34,21 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Yield the tags of languages that are none, of ``xml:lang`` and of the header's list of languages."""
     for element, attribute, value in survey.bearing(LANG):
         if value and not is_tag(value):
-            yield Fault(element, f"{value!r} is no language tag.", _advice(value), attribute, "value")
+            yield _fault(element, attribute, value)
     for element in survey.called("language"):
         value = element.get("ident", "")
         if value and not is_tag(value):
-            yield Fault(element, f"{value!r} is no language tag.", _advice(value), "ident", "value")
+            yield _fault(element, "ident", value)
+
+
+def _fault(element: etree._Element, attribute: str, value: str) -> Fault:
+    meant = value.replace("_", "-")
+    certain = meant if is_tag(meant) else None
+    example = f'"{certain}"' if certain else 'a tag of BCP 47, such as "en", "de-AT", "ru-Latn", or "und" where it is not known'
+    return Fault(element, f"{value!r} is no language tag.", f"Write {example}.", attribute, "value", certain)
 
 
 @cache
 def is_tag(value: str) -> bool:
     """Tell whether *value* is a tag of BCP 47 whose parts are registered."""
     return bool(FORM.fullmatch(value)) and langcodes.tag_is_valid(value)
-
-
-def _advice(value: str) -> str:
-    meant = value.replace("_", "-")
-    example = f'"{meant}"' if is_tag(meant) else 'a tag of BCP 47, such as "en", "de-AT", "ru-Latn", or "und" where it is not known'
-    return f"Write {example}."

@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tei_edition import registry
+from tei_edition import authorities, registry
+from tei_edition.authorities import Known
 from tei_edition.decisions.replay import Replay
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
-from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon, styles
+from tei_edition.profiles import load
+from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon, naming, styles
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
@@ -45,18 +46,19 @@ MANY = 8
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A transcript, what the rules say of it, and what a person should look at."""
+    """A transcript, what the rules say of it, what a person should look at, and what of the authority files it uses."""
 
     source: Source
     spans: tuple[Span, ...]
     findings: tuple[Finding, ...]
+    known: Known = field(default_factory=Known)
 
 
 def annotate(sources: Sequence[Source], edition: Edition) -> tuple[Annotation, ...]:
     """
     Return what the rules, and the decisions of *edition*, say of *sources*, its documents, seen together.
 
-    Raises `SettingsError` with every decision that cannot be replayed.
+    Raises `SettingsError` with every decision that cannot be replayed, `MarkupError` for an authority file that cannot be read.
     """
     found = tuple(each(sources, edition))
     faults = [finding for one in found for finding in one.findings if finding.severity == "error"]
@@ -68,16 +70,17 @@ def annotate(sources: Sequence[Source], edition: Edition) -> tuple[Annotation, .
 def each(sources: Sequence[Source], edition: Edition) -> Iterator[Annotation]:
     """Yield what `annotate` returns; a decision that cannot be replayed is a finding, an error, of the document it is on."""
     profile = load(edition.profile, edition.folder)
-    known = lexicon.merge(map(lexicon.collect, sources))
+    known, lists = lexicon.merge(map(lexicon.collect, sources)), authorities.load(edition.folder)
     for source in sources:
         name = PurePath(source.name).name
         decisions = [decision for decision in edition.decisions if decision.document == name]
-        yield _annotate(source, known, profile, Replay(source, decisions))
+        yield _annotate(Context(source, known, profile, authorities=lists), Replay(source, decisions), edition.document(name).date)
 
 
-def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile, replay: Replay) -> Annotation:
-    """Return what the rules and the decisions to *replay* say of one document."""
-    first = Context(source, known, profile, italics=italics.find(source, profile))
+def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
+    """Return what the rules and the decisions to *replay* say of one *document*, whose settings give it that *date*."""
+    source = document.source
+    first = replace(document, italics=italics.find(source, document.profile))
     speeches, refused = replay.speeches(first, list(speaker.annotate(first)))
     context = replace(
         first,
@@ -85,7 +88,7 @@ def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile, replay: 
         speeches=frozenset(_after(source, span.end) for span in speeches),
         notes=footnote.notes(source),
     )
-    pairs = pair(source, profile)
+    pairs = pair(source, document.profile)
     replay.place_brackets([(one.start, one.end) for one in pairs.pairs])
     spans, doubts = _blocks(context, speeches)
     readings, clashes = _brackets(context, pairs, speeches, replay)
@@ -95,13 +98,15 @@ def _annotate(source: Source, known: lexicon.Lexicon, profile: Profile, replay: 
     dates = list(dated.annotate(source, spans))
     readings, styled = styles.annotate(source, readings, speeches)
     styled += italics.spans(context.italics, readings)
-    every = replay.others([*spans, *readings, *lone, *dates, *styled, *refused])
+    found = naming.named(context, [*spans, *readings, *lone, *dates, *styled], date)
+    every = naming.decided(replay.others([*found.spans, *refused], context.authorities.by_id), context.authorities)
     ordered = sorted(every, key=lambda span: (span.start, -span.end, span.kind))
     findings = [
         *source.findings, *doubts, *clashes, *faults, *_undecided(context, refused), *dated.impossible(source, spans),
-        *_wanting(source, spans),
+        *_wanting(source, spans), *found.findings,
     ]
-    return Annotation(source, tuple(ordered), (*replay.faults, *sorted(findings, key=_place)))
+    known = replace(found.known, entries=naming.used(ordered, context.authorities))
+    return Annotation(source, tuple(ordered), (*replay.faults, *sorted(findings, key=_place)), known)
 
 
 def _undecided(context: Context, refused: Sequence[Span]) -> Iterator[Finding]:

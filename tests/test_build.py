@@ -130,13 +130,37 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
+def listing(*surnames: str) -> str:
+    """Return an authority file of persons with those surnames."""
+    persons = (f'<person xml:id="p-{name}"><persName><surname>{name}</surname></persName></person>' for name in surnames)
+    return f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{"".join(persons)}</listPerson>'
+
+
+def test_only_what_a_document_uses_of_the_authorities_counts(editions: Path, tmp_path: Path) -> None:
+    """A person whom no document names makes none again, one who is named in some makes those; a broken file is a fault."""
+    out, path = tmp_path / "build", editions / "authorities" / "persons.xml"
+    path.write_text(listing("Smith"), encoding="utf-8")
+    build(editions, out)
+    path.write_text(listing("Smith", "Nobody"), encoding="utf-8")
+    assert build(editions, out).made == ()
+    assert build(editions, out).unchanged == ("a/1", "a/2", "b/1")
+    transcript = editions / "b" / "source" / "1.txt"
+    transcript.write_text(transcript.read_text().replace("harvest", "harvest of Kellogg"), encoding="utf-8")
+    build(editions, out)
+    path.write_text(listing("Smith", "Nobody", "Kellogg"), encoding="utf-8")
+    assert build(editions, out).made == ("b/1",)
+    path.write_text("<listPerson/>", encoding="utf-8")
+    report = build(editions, out)
+    assert (report.failed, {finding.path for finding in report.findings}) == (("a/1", "a/2", "b/1"), {str(path)})
+
+
 @pytest.mark.parametrize(
     ("change", "again"),
     [
         (("a/edition.toml", 'title = "New"\nlanguage = "en"\n'), ("a/1", "a/2")),
         (("a/edition.toml", 'title = "Edition a"\nlanguage = "en"\n[documents."1.txt"]\nplace = "X"\n'), ("a/1",)),
-        (("authorities/persons.xml", "<listPerson/>"), ("a/1", "a/2", "b/1")),
-        (("a/authorities/persons.xml", "<listPerson/>"), ("a/1", "a/2")),
+        (("authorities/persons.xml", listing("Smith")), ("a/1", "a/2", "b/1")),
+        (("a/authorities/persons.xml", listing("Smith")), ("a/1", "a/2")),
         (("a/own.toml", 'description = "Ours"\n'), ("a/1", "a/2")),
     ],
 )

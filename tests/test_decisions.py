@@ -121,7 +121,8 @@ def test_another_person_for_a_label():
 
     assert one.xpath("//t:sp/@who", namespaces=NS) == ["#minister", "#envoy", "#minister", "#minister"]
     assert each_.xpath("//t:sp/@who", namespaces=NS) == ["#minister", "#ann-lee", "#minister", "#ann-lee"]
-    assert each_.xpath("//t:person[@xml:id='ann-lee']/t:persName/text()", namespaces=NS) == ["Ann Lee"]
+    assert each_.xpath("//t:person[@xml:id='ann-lee']/t:persName[not(@type)]/text()", namespaces=NS) == ["Ann Lee"]
+    assert each_.xpath("//t:person[@xml:id='ann-lee']/t:persName[@type='label']/text()", namespaces=NS) == ["Envoy"]
     assert set(each_.xpath("//t:speaker/text()", namespaces=NS)) == {"Minister.", "Envoy."}
 
 
@@ -259,10 +260,11 @@ def test_edits_elsewhere_keep_a_decision(edits):
     whole = re.search(r"\s+".join(map(re.escape, f"{told[0]}[should]{told[1]}".split())), TALK)
     assert whole
     kept = whole.span()
-    changed = TALK
+    changed, border = TALK, len(TALK)
     for start, put_in, taken in sorted(((at % len(TALK), *edit) for at, *edit in edits), reverse=True):
-        if start >= kept[1] or start + taken <= kept[0]:
-            changed = changed[:start] + put_in + changed[start + taken :]
+        border = min(border, kept[0]) if start < kept[1] else border
+        if start >= kept[1] or start + taken <= border:
+            changed, border = changed[:start] + put_in + changed[start + taken :], start
     decided = decision("[should]", before=told[0], after=told[1], as_="omitted")
 
     found = next(each([source(changed)], Edition(decisions=(decided,))))

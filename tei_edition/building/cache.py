@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tei_edition import authorities
 from tei_edition.decisions import FILE as DECISIONS
 from tei_edition.decisions.decision import NOWHERE
 from tei_edition.edition import FILE
@@ -111,8 +112,7 @@ def surroundings(edition: Edition) -> str:
     folder = edition.folder
     assert folder, "only an edition with a folder is built"
     own = [path for path in folder.glob("*.toml") if path.name not in {FILE, DECISIONS}]
-    lists = [*(folder / "authorities").glob("*.xml"), *(folder.parent / "authorities").glob("*.xml")]
-    parts = [part for path in sorted([*own, *lists]) for part in (path.name, path.read_bytes())]
+    parts = [part for path in sorted(own) for part in (path.name, path.read_bytes())]
     return digest(tool(), os.environ.get(VARIABLE, ""), *parts)
 
 
@@ -127,8 +127,13 @@ def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
     source = annotation.source
     findings = [replace(finding, path="") for finding in annotation.findings]
     settings = [replace(edition, folder=None, documents={}, decisions=()), edition.document(transcript.name)]
-    given = [transcript.name, source.sha256, source.encoding, source.original, annotation.spans, findings, settings]
+    given = [transcript.name, source.sha256, source.encoding, source.original, annotation.spans, annotation.known, findings, settings]
     return digest_of(given)
+
+
+def lists(edition: Edition) -> str:
+    """Return the digest of the authority files that serve *edition*; of what they say a document's own key holds what it uses."""
+    return digest(*(part for path in authorities.files(edition.folder) for part in (path.name, path.read_bytes())))
 
 
 def write(record: Record) -> bytes:

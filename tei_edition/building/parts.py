@@ -41,7 +41,8 @@ def part(planned: Planned, *, frozen: bool) -> Part:
     about = cache.surroundings(planned.edition)
     settings = cache.settings(planned.edition)
     try:
-        key = cache.digest(about, settings, *(part for path in planned.transcripts.values() for part in (path.name, path.read_bytes())))
+        read = [part for path in planned.transcripts.values() for part in (path.name, path.read_bytes())]
+        key = cache.digest(about, settings, cache.lists(planned.edition), *read)
     except OSError:
         key = ""
     kept = _kept(planned, key, frozen=frozen)

@@ -17,7 +17,7 @@ from tei_edition.rules.blocks.speaker import CLASS, judged, person_id
 from tei_edition.rules.labels import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.decisions.decision import Subject
     from tei_edition.model import Finding, Source
@@ -138,14 +138,14 @@ class Replay:
         span = Span(start, end, "speaker", CLASS, RULE, "", attributes=who, pieces=(Piece("speaker", start, end),))
         return _decided(span, decision, CLASS if rules else "")
 
-    def others(self, spans: Sequence[Span]) -> list[Span]:
-        """Return *spans* with names and dates as decided, and what points at nobody among the faults."""
+    def others(self, spans: Sequence[Span], listed: Iterable[str] = ()) -> list[Span]:
+        """Return *spans* with names and dates as decided; among the faults what points at nobody, here or among the ids *listed*."""
         told = list(spans)
         for subject in ("name", "date"):
             at = {place: number for number, span in enumerate(told) if (place := _place_of(span, subject))}
             for place, decision in self.place(subject, list(at)).items():
                 told[at[place]] = self._other(told[at[place]], place, decision)
-        self._pointers(told)
+        self._pointers(told, listed)
         return told
 
     def _other(self, span: Span, place: Range, decision: Decision) -> Span:
@@ -163,12 +163,13 @@ class Replay:
         pieces[number] = form.with_attributes(pieces[number], (("ref", pointer(decision.ref)),))
         return _decided(replace(span, pieces=tuple(pieces)), decision, span.class_)
 
-    def _pointers(self, spans: Sequence[Span]) -> None:
-        """Note each decision that points at an id that nobody in the document has."""
+    def _pointers(self, spans: Sequence[Span], listed: Iterable[str]) -> None:
+        """Note each decision that points at an id that nobody in the document or in the authority files has."""
+        ids = {f"#{one}" for one in listed}
         known = {value for span in spans if not span.verdict or span.verdict.person for value in pointers(span)}
         for decision in self.decisions:
             for value in (decision.who, decision.ref):
-                if value.startswith("#") and value not in known:
+                if value.startswith("#") and value not in known | ids:
                     there = ", ".join(sorted(known)) or "nobody"
                     self.faults.append(nearest.unfit(decision, f"somebody with that id, and there are: {there}; or give the name"))
 

@@ -15,23 +15,30 @@ from lxml import etree
 
 from tei_edition.encode import facts as fact
 from tei_edition.encode import ids as idents
-from tei_edition.encode import verdicts
-from tei_edition.encode.header import add, header
+from tei_edition.encode import people, verdicts
+from tei_edition.encode.header import header
+from tei_edition.encode.people import add
 from tei_edition.encode.settle import settle
 from tei_edition.encode.structure import structure
 from tei_edition.encode.weave import ID, NSMAP, TEI, XML, Origin, weave
 from tei_edition.rules.blocks.speaker import person_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.annotation import Annotation
+    from tei_edition.authorities import Labelled
     from tei_edition.edition import Edition
     from tei_edition.encode.ledger import Ledger
     from tei_edition.model import Finding, Source, Span
 
 EDITORS = frozenset({"supplied", "unclear", "corr", "gap", "note"})
 """The elements that say what an editor did, and so bear who it was."""
+
+NAMING = frozenset({"speaker", "persName", "placeName", "orgName"})
+"""The elements by which the text states who or what is in the header's lists."""
+
+NAMED = tuple(f"{{{TEI}}}{name}" for name in ("persName", "orgName", "placeName"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,11 @@ def encode(annotation: Annotation, edition: Edition, ledger: Ledger | None = Non
     body = structure(settled.leaves)
     ids = idents.assign(source, body, ledger)
     woven = weave(source, body, settled.leaves, ids)
-    facts = fact.gather(source, _placed(spans, woven.origins), edition)
+    facts = fact.gather(source, _placed(spans, woven.origins), edition, annotation.known)
     root = etree.Element(f"{{{TEI}}}TEI", {f"{{{XML}}}lang": facts.settings.language}, nsmap=NSMAP)
     root.append(header(facts, woven.marks))
     root.append(woven.text)
-    _stand_off(root, woven.origins)
+    _stand_off(root, woven.origins, people.doubts(facts))
     verdicts.record(root, facts, [span for span in spans if span.verdict], woven.origins)
     _layout(root)
     findings = (*annotation.findings, *settled.findings, *facts.findings)
@@ -90,16 +97,16 @@ def _responsible(spans: Sequence[Span], edition: Edition) -> tuple[Span, ...]:
 
 
 def _placed(spans: Sequence[Span], origins: Sequence[Origin]) -> tuple[Span, ...]:
-    """Return *spans* without those that state a person but found no place in the text, or a plain one."""
+    """Return *spans* without those that state a person, a place or a body but found no place in the text, or a plain one."""
     made = {(id(origin.span), etree.QName(origin.element).localname) for origin in origins}
     return tuple(
         span for span in spans
-        if all((id(span), piece.element) in made for piece in span.pieces if piece.element in {"speaker", "persName"})
+        if all((id(span), piece.element) in made for piece in span.pieces if piece.element in NAMING)
     )
 
 
-def _stand_off(root: etree._Element, origins: Sequence[Origin]) -> None:
-    """Add the tool's own doubts: a `certainty` for each element whose rule was not sure, with its evidence."""
+def _stand_off(root: etree._Element, origins: Sequence[Origin], labels: Iterable[tuple[str, Labelled]]) -> None:
+    """Add the tool's own doubts: a `certainty` for each element whose rule was not sure, with its evidence, and for *labels*."""
     seen: set[int] = set()
     doubts = []
     for origin in origins:
@@ -107,10 +114,11 @@ def _stand_off(root: etree._Element, origins: Sequence[Origin]) -> None:
         if span and span.cert != "high" and target and id(span) not in seen:
             seen.add(id(span))
             doubts.append((target, span))
-    if doubts:
-        stand_off = add(root, "standOff")
-        for target, span in doubts:
-            add(add(stand_off, "certainty", target=f"#{target}", locus="name", cert=span.cert), "desc", span.evidence)
+    told = [("value", target, labelled.cert, labelled.evidence) for target, labelled in labels]
+    told += [("name", target, span.cert, span.evidence) for target, span in doubts]
+    stand_off = add(root, "standOff") if told else root
+    for locus, target, cert, evidence in told:
+        add(add(stand_off, "certainty", target=f"#{target}", locus=locus, cert=cert), "desc", evidence)
 
 
 def _layout(root: etree._Element) -> None:
@@ -118,9 +126,19 @@ def _layout(root: etree._Element) -> None:
     for child in root:
         child.tail = "\n  "
         if etree.QName(child).localname != "text":
+            kept = [(part, part.text, part.tail) for name in child.iter(*NAMED) for part in name.iter()]
             etree.indent(child, "  ", level=1)
+            _restore(kept)
     root.text = "\n  "
     root[-1].tail = "\n"
+
+
+def _restore(kept: Iterable[tuple[etree._Element, str | None, str | None]]) -> None:
+    """Give the parts of names their blanks again: whether one stands between two of them is the list's."""
+    for part, text, tail in kept:
+        part.text = text
+        if part.tag not in NAMED:
+            part.tail = tail
 
 
 def _entries(source: Source, origins: Sequence[Origin]) -> Iterator[Mapping[str, object]]:

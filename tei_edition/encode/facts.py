@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
+from tei_edition.authorities import Known
 from tei_edition.model import Finding, Piece, Source, Span
-from tei_edition.rules.labels import bare
+from tei_edition.rules.naming import pointers_of
+from tei_edition.rules.printed import label_of, name_of
 from tei_edition.rules.source_note import Statement, parse
 
 if TYPE_CHECKING:
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of the document: id, the name as printed, its parts where a bracket completes it, and whether it speaks."""
+    """
+    A person of the document: id, the name as printed, its parts where a bracket completes it, and whether it speaks.
+
+    *labels* are all labels as printed that stand for it.
+    """
 
     id: str
     name: str
     forename: str = ""
     surname: str = ""
     speaks: bool = True
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Facts:
     counts: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     deciders: tuple[str, ...] = ()
+    known: Known = field(default_factory=Known)
 
     @property
     def file(self) -> str:
@@ -62,8 +69,8 @@ class Facts:
         return self.source.file
 
 
-def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
-    """Return the facts of *source* that *spans* and *edition* state."""
+def gather(source: Source, spans: Sequence[Span], edition: Edition, known: Known | None = None) -> Facts:
+    """Return the facts of *source* that *spans* and *edition* state; *known* is what it uses of the authority files."""
     settings = edition.document(PurePath(source.name).name)
     titles = [_text(source, span) for span in spans if span.class_ == "title"]
     notes = [source.text[span.start : span.end].strip("[]") for span in spans if span.class_ == "source"]
@@ -90,6 +97,7 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition) -> Facts:
         counts=Counter(span.class_ for span in spans if span.kind == "bracket"),
         deciders=tuple(dict.fromkeys(span.verdict.resp for span in spans if span.verdict)),
         findings=tuple(_findings(source, settings, titles, dated, notes)),
+        known=_in_use(known or Known(), spans),
     )
 
 
@@ -116,20 +124,20 @@ def _text(source: Source, span: Span) -> str:
 
 def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
     """Return who speaks, in order, then who is named by a completed name."""
-    known: set[str] = set()
-    labels = _labels(source, spans)
+    names = _labels(source, spans)
+    printed: dict[str, list[str]] = {}
     for span in spans:
         who = dict(span.attributes).get("who", "#")[1:]
-        if span.kind == "speaker" and who and who not in known:
-            known.add(who)
-            yield Person(who, labels[who])
+        if span.kind == "speaker" and who:
+            printed.setdefault(who, []).append(label_of(source, span))
+    for who, labels in printed.items():
+        yield Person(who, names[who], labels=tuple(dict.fromkeys(labels)))
+    known = set(printed)
     for span in spans:
-        parts = {piece.element: piece for piece in span.pieces}
-        if span.class_ == "name" and "persName" in parts:
-            person = dict(parts["persName"].attributes)["ref"][1:]
-            if person not in known:
-                known.add(person)
-                yield _named(source, span, person)
+        person = _mentioned(source, span)
+        if person and person.id not in known:
+            known.add(person.id)
+            yield person
 
 
 def _labels(source: Source, spans: Sequence[Span]) -> Mapping[str, str]:
@@ -141,19 +149,32 @@ def _labels(source: Source, spans: Sequence[Span]) -> Mapping[str, str]:
             who = dict(span.attributes)["who"][1:]
             if bool(span.verdict and span.verdict.match) is decided:
                 person = span.verdict.person if span.verdict else ""
-                found.setdefault(who, person or _label(source, span))
+                found.setdefault(who, person or label_of(source, span))
     return found
 
 
-def _named(source: Source, span: Span, person: str) -> Person:
-    """Return the person with the id *person*, whose name a bracket completes: by the name a person gives, if one is given."""
+def _mentioned(source: Source, span: Span) -> Person | None:
+    """Return the person whom *span* names in the text: by the name a person gives, else by the parts that a bracket completes."""
     parts = {piece.element: piece for piece in span.pieces}
+    ref = dict(parts["persName"].attributes).get("ref", "")[1:] if "persName" in parts else ""
+    if not ref or (span.kind != "name" and span.class_ != "name"):
+        return None
     if span.verdict and span.verdict.person:
-        return Person(person, span.verdict.person, speaks=False)
-    if "forename" not in parts:
-        return Person(person, _name(source, parts["persName"], parts["supplied"]), speaks=False)
+        return Person(ref, span.verdict.person, speaks=False)
+    if not {"forename", "surname", "supplied"} <= set(parts):
+        return Person(ref, name_of(source, parts["persName"]), speaks=False)
     given, surname = (_name(source, parts[part], parts["supplied"]) for part in ("forename", "surname"))
-    return Person(person, f"{given} {surname}", given, surname, speaks=False)
+    return Person(ref, f"{given} {surname}", given, surname, speaks=False)
+
+
+def _in_use(known: Known, spans: Sequence[Span]) -> Known:
+    """Return what of *known* the *spans* point at, all of which have their place in the text."""
+    pointers = {pointer[1:] for span in spans for pointer in pointers_of(span)}
+    return Known(
+        tuple(entry for entry in known.entries if entry.id in pointers),
+        tuple(labelled for labelled in known.labels if labelled.id in pointers),
+        tuple(alias for alias in known.aliases if alias[0] in pointers),
+    )
 
 
 def _name(source: Source, part: Piece, supplied: Piece) -> str:
@@ -161,15 +182,6 @@ def _name(source: Source, part: Piece, supplied: Piece) -> str:
     marked = (part.start, part.end) == (supplied.start, supplied.end)
     start, end = (part.start + supplied.open, part.end - supplied.close) if marked else (part.start, part.end)
     return " ".join(source.text[start:end].split())
-
-
-def _label(source: Source, span: Span) -> str:
-    """Return a label as a name: without its stop, but with the point of an abbreviation at its end."""
-    label = _text(source, span)
-    name = bare(label.rstrip(".:]"))
-    last = name.rpartition(" ")[2].casefold()
-    shortened = label.endswith(".") and (len(last) == 1 or last in languages.words("title"))
-    return f"{name}." if shortened else name
 
 
 def _findings(

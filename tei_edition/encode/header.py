@@ -12,14 +12,15 @@ from babel import Locale, UnknownLocaleError
 from lxml import etree
 
 from tei_edition import registry
-from tei_edition.encode import marks
-from tei_edition.encode.weave import ID, NSMAP, TEI
+from tei_edition.encode import marks, people
+from tei_edition.encode.people import add
+from tei_edition.encode.weave import NSMAP, TEI
 from tei_edition.rules import brackets
 from tei_edition.rules.blocks.speaker import person_id
 from tei_edition.version import VERSION
 
 if TYPE_CHECKING:
-    from tei_edition.encode.facts import Facts, Person
+    from tei_edition.encode.facts import Facts
 
 HEARD = {"speaker": "a speaker's label or a part of it", "unbalanced": "a bracket without a partner, kept as text",
          "nested-inner": "a bracket within the source note, kept as text",
@@ -40,17 +41,6 @@ def header(facts: Facts, declared: marks.Marks) -> etree._Element:
     return root
 
 
-def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
-    """Append the element *name* to *parent* and return it; an attribute ``id`` is `xml:id`, empty ones are left out."""
-    element = etree.SubElement(parent, f"{{{TEI}}}{name}")
-    for key, value in attributes.items():
-        if value:
-            element.set(ID if key == "id" else key, value)
-    if text:
-        element.text = text
-    return element
-
-
 def _file(root: etree._Element, facts: Facts) -> None:
     """Add the `fileDesc`: title and those responsible, publication, edition, source."""
     description = add(root, "fileDesc")
@@ -66,7 +56,7 @@ def _titles(statement: etree._Element, facts: Facts) -> None:
     add(statement, "title", facts.title)
     if facts.settings.author:
         add(statement, "author", facts.settings.author)
-    taken = {person.id for person in facts.people}
+    taken = people.ids(facts)
     for editor in facts.edition.editors:
         add(statement, "editor", editor, id=_free(editor, taken))
     acts = (
@@ -202,13 +192,7 @@ def _profile(root: etree._Element, facts: Facts) -> None:
     language = facts.settings.language
     add(add(description, "langUsage"), "language", language_name(language), ident=language)
     _calendars(description, facts)
-    groups = (("speakers", [p for p in facts.people if p.speaks]), ("mentioned", [p for p in facts.people if not p.speaks]))
-    if facts.people:
-        participants = add(description, "particDesc")
-        for kind, people in groups:
-            listed = add(participants, "listPerson", type=kind) if people else participants
-            for person in people:
-                _person(listed, person)
+    people.participants(description, facts)
     _setting(description, facts)
     if facts.topics:
         keywords = add(add(description, "textClass"), "keywords")
@@ -224,14 +208,18 @@ def _calendars(description: etree._Element, facts: Facts) -> None:
 
 
 def _setting(description: etree._Element, facts: Facts) -> None:
-    """Add where and when it was."""
+    """Add where and when it was, and the places that are mentioned."""
     dated = bool(facts.date or facts.stated)
+    if not dated and not facts.settings.place and not people.has_places(facts):
+        return
+    parent = add(description, "settingDesc")
     if dated or facts.settings.place:
-        setting = add(add(description, "settingDesc"), "setting")
+        setting = add(parent, "setting")
         if facts.settings.place:
             add(setting, "placeName", facts.settings.place)
         if dated:
             _date(setting, facts)
+    people.places(parent, facts)
 
 
 def _date(parent: etree._Element, facts: Facts) -> None:
@@ -243,14 +231,6 @@ def _date(parent: etree._Element, facts: Facts) -> None:
         add(parent, "date", f"{printed} – {facts.printed_last}", **{"from": facts.date, "to": facts.last})
     else:
         add(parent, "date", printed, when=facts.date)
-
-
-def _person(parent: etree._Element, person: Person) -> None:
-    """Add one person, by the name as printed."""
-    name = add(add(parent, "person", id=person.id), "persName", "" if person.forename else person.name)
-    if person.forename:
-        add(name, "forename", person.forename).tail = " "
-        add(name, "surname", person.surname)
 
 
 def language_name(tag: str) -> str:

@@ -133,22 +133,23 @@ def _inline(ids: Ids, container: Container, base: str = "x") -> None:
 
 
 def _inline_in(ids: Ids, leaf: Leaf, base: str) -> None:
-    """Give their ids to the elements in one block."""
+    """Give their ids to the elements in one block: names are counted apart, so that listing one leaves the other ids as they were."""
     label = leaf.root.span if leaf.element == "speaker" else None
     if label and is_spoken_of(label):
         ids.names[id(leaf.root)] = f"{base}.l"
     parts: dict[int, int] = {}
-    numbers: dict[int, int] = {}
+    numbers: dict[str, dict[int, int]] = {"b": {}, "n": {}}
     for node in _nodes(leaf.root):
         span = node.span
         if span is None or (span is leaf.root.span and len(node.chain) <= 1):
             continue
-        number = numbers.setdefault(id(span), len(numbers) + 1)
+        letter = "n" if span.kind == "name" else "b"
+        number = numbers[letter].setdefault(id(span), len(numbers[letter]) + 1)
         parts[id(span)] = parts.get(id(span), 0) + 1
         if len(node.chain) > 1 or (parts[id(span)] == 1 and is_spoken_of(span)):
             inside = ".l" if leaf.element == "speaker" else ""
             suffix = f".{parts[id(span)]}" if parts[id(span)] > 1 else ""
-            ids.names[id(node)] = f"{base}{inside}.b{number}{suffix}"
+            ids.names[id(node)] = f"{base}{inside}.{letter}{number}{suffix}"
 
 
 def is_spoken_of(span: Span) -> bool:

@@ -2,7 +2,8 @@
 Spans to a nested forest: who is where, who is cut, who is dropped. No XML is made here.
 
 Blocks are never cut. Then atomic things are placed, then names and dates, then brackets, style last. A bracket that finds no
-lawful place becomes a plain `seg`, so that its marks still stand in markup; anything else is dropped whole. Both are findings.
+lawful place becomes a plain `seg`, so that its marks still stand in markup; anything else is dropped whole. Both are findings; a name
+that TEI cannot hold where it stands is only not linked.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def _settle_one(source: Source, span: Span, found: list[Leaf], starts: list[int]
     for number, pieces in enumerate(_ways(span)):
         if _insert(span, pieces, touched):
             return [] if number < 2 else [_finding(source, span)]  # noqa: PLR2004 - the second way says as much as the first
-    return [_finding(source, span)] if span.pieces else []
+    return [_finding(source, span)] if span.pieces and span.kind != "name" else []
 
 
 def _ways(span: Span) -> list[tuple[Piece, ...]]:

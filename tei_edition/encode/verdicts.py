@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tei_edition.encode.header import add, decider_id
+from tei_edition.encode.header import decider_id
+from tei_edition.encode.people import add
 from tei_edition.encode.weave import ID, TEI
 
 if TYPE_CHECKING:

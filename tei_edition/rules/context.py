@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tei_edition.authorities import EMPTY, Authorities
 from tei_edition.profiles import Profile
 from tei_edition.rules.italics import Italics
 from tei_edition.rules.lexicon import Lexicon
@@ -22,7 +23,8 @@ class Context:
 
     *labelled* are the offsets of the paragraphs that open with a speaker's label, *speeches* those where the speech begins after
     it; *staged* tells that most of the document's brackets are known to say what happens, as in a play or a trial; *notes* are the
-    offsets of the footnotes, by their marks; *italics* what the input sets in italics.
+    offsets of the footnotes, by their marks; *italics* what the input sets in italics; *authorities* are the lists of persons, places
+    and organizations that serve the edition.
     """
 
     source: Source
@@ -33,3 +35,4 @@ class Context:
     staged: bool = False
     notes: Mapping[str, int] = field(default_factory=dict)
     italics: Italics = field(default_factory=Italics)
+    authorities: Authorities = EMPTY

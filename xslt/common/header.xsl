@@ -21,7 +21,7 @@
   <!-- The element that gives the document's date. -->
   <xsl:function name="c:date" as="element(date)?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="($document/teiHeader/profileDesc/(creation/date, settingDesc//date))[1]"/>
+    <xsl:sequence select="($document/teiHeader/profileDesc/(creation/date, settingDesc/setting//date))[1]"/>
   </xsl:function>
 
   <!-- The date in its sortable form (W3C), where it has one. -->
@@ -33,7 +33,7 @@
   <!-- The place of the document, as the header names it. -->
   <xsl:function name="c:place" as="xs:string?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="($document/teiHeader/profileDesc/(creation, settingDesc)//placeName)[1] ! normalize-space()"/>
+    <xsl:sequence select="($document/teiHeader/profileDesc/(creation, settingDesc/setting)//placeName)[1] ! normalize-space()"/>
   </xsl:function>
 
   <!-- Where the original is kept: settlement, repository, collection, shelf mark, in this order. -->

@@ -8,12 +8,12 @@ weight; a label is taken where the sum is high enough. "Note this:" opens a sent
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition import ncname
 from tei_edition.model import Finding, Piece, Span
+from tei_edition.reserved import is_reserved
 from tei_edition.rules import Rank
 from tei_edition.rules.addressee import addressed, is_manner
 from tei_edition.rules.dialogue import Dialogue, anchored, settle, survey
@@ -155,12 +155,5 @@ def person_id(name: str) -> str:
     'm-s-gorbachev'
     """
     slug = ncname.slug(name)
-    free = bool(slug) and ncname.begins(slug[0]) and not re.fullmatch(r"[a-z]\d+", slug) and slug not in _classes()
+    free = bool(slug) and ncname.begins(slug[0]) and not is_reserved(slug)
     return slug if free else f"person-{slug}"
-
-
-@cache
-def _classes() -> frozenset[str]:
-    """Return the ids that the header gives to the classes of brackets, which no person may have: one is called Page."""
-    rules = Path(__file__).parent.parent / "brackets"
-    return frozenset({"brackets", "unbalanced", *(path.stem.replace("_", "-") for path in rules.glob("*.py"))})

@@ -150,7 +150,7 @@ class Positions:
             return next(filter(None, (self._trimmed(place) for _, place in self._texts(node))), None)
         if part == "end":
             end = TAG.match(self.text.data, node.end)
-            return end.span() if end and end[0].startswith(b"</") and tag and tag.end() <= node.end else None
+            return end.span() if end and end[0].startswith(b"</") and tag and not tag[0].endswith(b"/>") else None
         return None
 
     def text_after(self, element: Path | etree._Element, children: int) -> tuple[int, int]:

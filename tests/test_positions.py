@@ -240,3 +240,10 @@ def test_jing_names_the_same_places(tmp_path):
     positions = Positions.read(text.encode(), "a.xml")
 
     assert [str(positions.range((number,))[1]) for number in (2, 3)] == [":".join(place) for place in found]
+
+
+def test_an_empty_element_has_no_end_tag():
+    """The end tag that follows an empty element directly is not its own."""
+    positions = Positions.read(b"<a><b/></a>")
+
+    assert [str(place) for place in positions.range((1,), part="end")] == ["1:4", "1:6"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition import xml, xmltext
 from tei_edition.check import _origin as origin
 from tei_edition.model import Finding
-from tei_edition.positions import Positions, path_text
+from tei_edition.positions import Positions, path_from, path_text
 from tei_edition.xmltext import sentence
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from tei_edition.model import Severity
+    from tei_edition.model import Position, Severity
     from tei_edition.positions import Path
     from tei_edition.xmltext import MarkupText
 
@@ -70,9 +70,23 @@ class Document:
         Where the TEI has its source map beside it, the advice says where in the transcript that element comes from.
         """
         start, end = (self.text.position(index) for index in place)
+        return self.placed(code, message, advice, (start, end), path_text(path), severity)
+
+    def placed(
+        self,
+        code: str,
+        message: str,
+        advice: str,
+        place: tuple[Position, Position],
+        element: str,
+        severity: Severity = "error",
+    ) -> Finding:
+        """Return a finding at *place*, begin and end, in *element*, a path as `path_text` writes it; otherwise as `finding`."""
+        start, end = place
+        path = path_from(element)
         said = " ".join(filter(None, (advice, origin.sentence(self.origins, self.positions, path))))
         line = self.text.line(start.line)
-        return Finding(self.name, code, sentence(message), said, start, end, severity, line, path_text(path))
+        return Finding(self.name, code, sentence(message), said, start, end, severity, line, element)
 
     @cached_property
     def origins(self) -> origin.Origins:

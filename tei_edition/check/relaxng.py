@@ -1,27 +1,24 @@
 """
 Has it the elements and attributes the schema wants? RELAX NG, the toolkit's own grammar or one that the user names.
 
-libxml2's own words are no help to an archivist ("Did not expect element x there", no column, follow-up noise), so words and
-places come from the grammar itself (`_explain`). A grammar of the user's is held by a process of its own, with a time limit:
-some grammars keep libxml2 busy for hours.
+The package `tei_edition.relaxng` does the work; here its findings become those of a check.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition import xml
-from tei_edition.check import _stranger
-from tei_edition.check._schema import Schema
+from tei_edition import relaxng
+from tei_edition.errors import UsageError
+from tei_edition.model import Position
 from tei_edition.resources import SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tei_edition.check import Document
-    from tei_edition.check._explain import Misfit
     from tei_edition.model import Finding
 
 CODE = "rng"
@@ -34,29 +31,48 @@ def check(document: Document) -> Iterator[Finding]:
     """
     Yield where *document* does not fit its schema.
 
-    Raises `UsageError` where the schema is not there, is none, or takes too long to load.
+    Raises `UsageError` where the schema is not there, or is none.
     """
-    if document.schema:
-        misfits = _stranger.misfits(document.schema, document.text.parsed)
-    else:
-        misfits = _own(OWN, xml.read(OWN)).misfits(document.text, document.tree)
-    for misfit in misfits:
-        code, where = f"{CODE}-{misfit.what}", _place(document, misfit)
-        yield document.finding(code, misfit.message, misfit.advice, where, misfit.path)
+    for found in _schema(document.schema or OWN).validate_text(document.text):
+        start, end = Position(found.line, found.column), Position(found.end_line, found.end_column)
+        yield document.placed(found.code, found.message, found.advice, (start, end), found.path)
 
 
-@lru_cache(maxsize=1)
-def _own(path: Path, data: bytes) -> Schema:
-    return Schema(path, data, small=True)
+Stamp = tuple[str, int, int]
 
 
-def _place(document: Document, misfit: Misfit) -> tuple[int, int]:
-    """Return the very characters at fault."""
-    positions = document.positions
-    if misfit.what == "text":
-        return positions.text_after(misfit.path, misfit.gap)
-    if misfit.attribute:
-        return positions.indexes(misfit.path, misfit.attribute, "value" if misfit.what == "value" else "name")
-    if misfit.what == "value":
-        return positions.indexes(misfit.path, part="text")
-    return positions.indexes(misfit.path, part="end" if misfit.at_end else "name")
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A *schema*, and the *stamps* of the files it was read from."""
+
+    schema: relaxng.Schema
+    stamps: tuple[Stamp, ...]
+
+
+_loaded: dict[Path, _Loaded] = {}
+
+
+def _schema(path: Path) -> relaxng.Schema:
+    """Return the schema at *path*, loaded anew where one of its files has changed."""
+    known = _loaded.get(path)
+    if known and known.stamps == _stamps(known.schema):
+        return known.schema
+    try:
+        schema = relaxng.load(path)
+    except FileNotFoundError as error:
+        raise UsageError(f"{path}: there is no such schema") from error
+    except OSError as error:
+        raise UsageError(f"{path}: this schema cannot be read ({error.strerror})") from error
+    except relaxng.SchemaError as error:
+        raise UsageError(f"this schema cannot be used: {error}") from error
+    _loaded[path] = _Loaded(schema, _stamps(schema))
+    return schema
+
+
+def _stamps(schema: relaxng.Schema) -> tuple[Stamp, ...]:
+    """Return names, times and sizes of the files *schema* was read from; nothing where one is gone."""
+    try:
+        known = [(file.path, Path(file.path).stat()) for file in schema.grammar.files]
+    except OSError:
+        return ()
+    return tuple((path, status.st_mtime_ns, status.st_size) for path, status in known)

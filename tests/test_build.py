@@ -385,11 +385,11 @@ def test_names_with_blanks_and_other_scripts(editions: Path, tmp_path: Path) -> 
     source = editions / "b" / "source"
     for name in ("Отчёт № 1.txt", "1.TXT", "index.txt", "a&b <c>.txt"):
         (source / name).write_text(TRANSCRIPT.format(date="June 4, 1987"), encoding="utf-8")
-    (source / "notes.docx").write_bytes(b"x")
+    (source / "notes.xls").write_bytes(b"x")
     report = build(editions, tmp_path / "build")
     assert report.made[2:] == ("b/1", "b/1.TXT", "b/a&b <c>", "b/index.txt", "b/Отчёт № 1")
     assert report.exit_code == 0
-    assert [finding.path for finding in report.findings if finding.severity == "warning"] == [str(source / "notes.docx")]
+    assert [finding.path for finding in report.findings if finding.severity == "warning"] == [str(source / "notes.xls")]
     index = (tmp_path / "build" / "b" / "index.html").read_text(encoding="utf-8")
     assert 'href="./%D0%9E%D1%82%D1%87%D1%91%D1%82%20%E2%84%96%201.html"' in index
 

@@ -247,3 +247,9 @@ def test_any_text_is_read_or_refused(text):
             assert 1 <= finding.start.column <= len(text) + 1
             assert finding.message.endswith(".")
             assert finding.code != "xml-syntax" or "cannot" in finding.message
+
+
+def test_a_fault_inside_a_character():
+    """A parser that stops in the middle of a character's bytes is no reason to stop."""
+    with pytest.raises(MarkupError):
+        xml.parse_bytes("c\x00<b é/>".encode(), "f")

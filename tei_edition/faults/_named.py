@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _mismatch(fault: Fault) -> Finding:
     tag = TAG.match(fault.text.data, fault.tag)
-    written = fault.text.data[fault.index :].split(b">", 1)[0].strip().decode()
+    written = fault.text.data[fault.index :].split(b">", 1)[0].strip().decode(errors="ignore")
     opened = fault.open[-1]
     name, line = name_of(fault.text, opened), fault.text.position(opened.start).line
     return fault.finding(
@@ -68,7 +68,7 @@ def _twice(fault: Fault) -> Finding:
     match = ATTRIBUTE.match(fault.text.data, fault.index - 1)
     if not match:
         return fault.finding("xml-duplicate-attribute", "an attribute is given twice in this tag", "Keep one of the two.")
-    name = match[1].decode()
+    name = match[1].decode(errors="ignore")
     return fault.finding(
         "xml-duplicate-attribute",
         f"the attribute {name} is given twice in one tag",
@@ -86,7 +86,7 @@ def _junk(fault: Fault) -> Finding:
 
 def _entity(fault: Fault) -> Finding:
     written = re.match(rb"&[^;]*;", fault.text.data[fault.index : fault.index + 80])
-    name = written[0].decode() if written else "&"
+    name = written[0].decode(errors="ignore") if written else "&"
     advice = "Write the character itself (in UTF-8), or its number, such as &#160; for a no-break space."
     end = fault.index + len(name.encode())
     return fault.finding(
@@ -100,7 +100,7 @@ def _entity(fault: Fault) -> Finding:
 
 def _number(fault: Fault) -> Finding:
     written = re.match(rb"&[^;]*;", fault.text.data[fault.index : fault.index + 80])
-    name = written[0].decode() if written else "&#"
+    name = written[0].decode(errors="ignore") if written else "&#"
     return fault.finding(
         "xml-character",
         f"{name} is no character that XML can hold",
@@ -131,7 +131,7 @@ def _prefix(fault: Fault) -> Finding:
         b"xmlns",
         *re.findall(rb"""xmlns:([^\s=]+)""", fault.text.data[: tag.end() if tag else fault.index]),
     }
-    prefix = next((name for name in names if name not in known), b"").decode()
+    prefix = next((name for name in names if name not in known), b"").decode(errors="ignore")
     advice = f'Declare it in the first tag, xmlns:{prefix}="...", or take "{prefix}:" away.'
     return fault.finding("xml-prefix", f'the prefix "{prefix}:" is not declared', advice, *(tag.span() if tag else ()))
 

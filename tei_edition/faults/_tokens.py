@@ -38,7 +38,7 @@ def _ampersand(fault: Fault) -> Finding | None:
     if match[0].startswith(b"&#"):
         return fault.finding(
             "xml-character",
-            f"{match[0].decode()} is no character number",
+            f"{match[0].decode(errors='ignore')} is no character number",
             "Write it as &#160; or &#xA0;.",
             *match.span(),
         )
@@ -64,12 +64,12 @@ def _value(fault: Fault) -> Finding | None:
     match = IN_VALUE.match(fault.fragment) if fault.here == "<" else None
     if not match or match[2] in fault.fragment[match.end() :]:
         return None
-    name, start = match[1].decode(), fault.tag + match.end(2)
+    name, start = match[1].decode(errors="ignore"), fault.tag + match.end(2)
     if b">" in fault.fragment[match.end() :] or b"\n" in fault.fragment[match.end() :]:
         return fault.finding(
             "xml-quotes",
             f"the value of {name} has no closing quotation mark",
-            f"Write {match[2].decode()} where it ends.",
+            f"Write {match[2].decode(errors='ignore')} where it ends.",
             start - 1,
             start,
         )
@@ -80,7 +80,7 @@ def _less_than(fault: Fault) -> Finding | None:
     if fault.fragment != b"<":
         return None
     if fault.here == "/" and not fault.open:
-        name = fault.text.data[fault.index + 1 :].split(b">", 1)[0].decode()
+        name = fault.text.data[fault.index + 1 :].split(b">", 1)[0].decode(errors="ignore")
         message = f"</{name}> closes an element, but none is open"
         return fault.finding(
             "xml-mismatched-tag", message, "Take it out, or write the tag that opens it.", fault.tag, fault.index + 1
@@ -120,7 +120,7 @@ def _doctype(fault: Fault) -> Finding | None:
 def _no_quotes(fault: Fault) -> Finding | None:
     if not fault.fragment.rstrip().endswith(b"="):
         return None
-    name = re.split(rb"\s", fault.fragment.rstrip(b"= \t\r\n"))[-1].decode()
+    name = re.split(rb"\s", fault.fragment.rstrip(b"= \t\r\n"))[-1].decode(errors="ignore")
     if fault.here in CURLY:
         message = f"the value of {name} stands in typographic quotation marks ({fault.here})"
         found = fault.finding("xml-quotes", message, 'Write " before and after the value; word processors change it.')
@@ -148,7 +148,7 @@ def _no_value(fault: Fault) -> Finding | None:
     match = NO_VALUE.search(fault.fragment)
     if not match or b">" in fault.fragment.replace(b"->", b""):
         return None
-    name = match[1].decode()
+    name = match[1].decode(errors="ignore")
     start = fault.tag + match.start(1)
     return fault.finding(
         "xml-value",

@@ -82,8 +82,8 @@ class Source:
     under which ``text.encode(encoding)``, after the *bom*, gives the bytes again; *sha256* is the digest of those bytes.
 
     Where the file is no plain text, the transcript was made of it: *original* says of what, *styles* and *notes* are what the
-    file says of the characters, *findings* what was left out or should be looked at. *joined* are the offsets of line ends
-    that stand for a blank.
+    file says of the characters, *findings* what was left out or should be looked at. *breaks* are the offsets at which lines
+    begin because the file says so, *joined* those of line ends that stand for a blank.
     """
 
     name: str
@@ -96,6 +96,7 @@ class Source:
     notes: tuple[NoteMark, ...] = ()
     original: Original | None = None
     findings: tuple[Finding, ...] = ()
+    breaks: frozenset[int] = frozenset()
     joined: frozenset[int] = frozenset()
 
     @property

@@ -50,6 +50,7 @@ def test_styles_stand_at_their_characters(tmp_path, suffix):
         ("Session of May 1, 1986", "heading"), *[("Ivanov.", "bold")] * 2, *[("Petrov.", "bold")] * 2, ("must not", "italic"),
         ("them", "italic"), ("nd", "superscript"), ("of all", "underline"), ("better", "italic"), ("Agreed", "smallcaps"),
         ("no", "strikethrough"), ("at once", "bold"), ("once", "italic"), ("second", "italic"), ("for", "italic"), ("Pravda", "italic"),
+        ("Name\tVote", "table"), ("Ivanov\tfor", "table"),
     ])
 
 
@@ -86,6 +87,7 @@ def test_styles_become_markup(tmp_path, suffix):
     assert re.search(r'\w+ rend="italic"[^>]*>better<|<\w+ [^>]*rend="italic"[^>]*>better<', made)
     assert re.search(r'longer\.<ref type="noteref" target="#(n\d)">¹</ref>', made)
     assert '<hi rend="smallcaps">Agreed</hi>' in made
+    assert made.count("<row>") == 2
 
 
 def test_every_format_makes_the_same_tei(tmp_path):
@@ -138,6 +140,31 @@ def test_blanks_of_a_page_are_as_a_browser_shows_them(tmp_path):
     path.write_text("<p> a \n b<br> c\xa0 d </p><pre>x  y\n z</pre>", encoding="utf-8")
 
     assert read(path).text == "a b\nc\xa0 d\n\nx  y\n z\n"
+
+
+def test_what_the_file_says_of_a_paragraph_counts(tmp_path):
+    """A heading is one because the file says so, a line break is `lb`, a table's row is no speech, talk set in two columns is."""
+    path = tmp_path / "x.html"
+    path.write_text(
+        "<h1>Notes of a talk</h1><p>The first of the parts is short.<br>It has two lines.</p><h2>On trade and tariffs.</h2><p>Words of it.</p>"
+        "<table><tr><td>Smith</td><td>1</td></tr><tr><td>Jones</td><td>2</td></tr></table>", encoding="utf-8",
+    )
+    made = tei(path).decode()
+
+    assert "short.\n<lb/>It has" in made
+    assert re.search("<head [^>]*>On trade and tariffs.</head>", made)
+    assert (made.count("<row>"), made.count("<speaker>")) == (2, 0)
+
+
+def test_a_table_of_two_columns_may_be_talk(tmp_path):
+    """Where the second column holds sentences, who speaks is found in the first."""
+    path = tmp_path / "x.html"
+    said = ("What we were told of it was not so.", "What we heard was otherwise.", "I do not believe it at all.", "You should, since it is true.")
+    rows = "".join(f"<tr><td>{who}</td><td>{words}</td></tr>" for who, words in zip(("Smith", "Jones") * 2, said, strict=True))
+    path.write_text(f"<h1>Notes of a talk</h1><table>{rows}</table>", encoding="utf-8")
+    made = tei(path).decode()
+
+    assert (made.count("<row>"), made.count("<speaker>")) == (0, 4)
 
 
 def test_too_deep_a_page_is_refused(tmp_path):

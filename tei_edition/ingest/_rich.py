@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 PLAIN: frozenset[str] = frozenset()
 HEADING = "heading"
 """The style of a paragraph that the file calls a heading or a title."""
+
+TABLE = "table"
+"""The style of a paragraph that is a row of a table; one of two columns with sentences in the second may be talk, and has none."""
+
+FEW = 4
+"""How many words the second column of a table has on average at least, if it may be talk."""
 
 DRAWN = frozenset({"underline", "strikethrough"})
 """The styles that show on a blank: a blank without one parts two words that have it; any other style goes on over a blank."""
@@ -71,6 +78,7 @@ class _Text:
     styles: list[StyleRun] = field(default_factory=list)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     remarks: list[tuple[int, Remark]] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
     page: bool = False
 
     def put(self, text: str) -> None:
@@ -90,11 +98,22 @@ class _Text:
             self.page = after
             start = self.length
             self.runs(runs, number)
-            self.paragraphs.append(Paragraph(start, self.length, len(self.paragraphs) + 1))
+            self.lines(start, "".join(run.text for run in runs), table=block.table)
             if block.heading:
                 self.styles.append(StyleRun(start, self.length, HEADING))
         else:
             self.runs(runs, number)
+
+    def lines(self, start: int, text: str, *, table: bool) -> None:
+        """Note the paragraph *text* that begins at *start*, and its lines; those of a table are paragraphs themselves."""
+        lines = text.split("\n")
+        starts = [start + offset for offset in accumulate([0, *(len(line) + 1 for line in lines[:-1])])]
+        grid = table and not _is_talk(lines)
+        for begin, stretch in zip(starts, lines, strict=True) if table else ((start, text),):
+            if stretch:
+                self.paragraphs.append(Paragraph(begin, begin + len(stretch), len(self.paragraphs) + 1))
+                self.styles += [StyleRun(begin, begin + len(stretch), TABLE)] if grid else []
+        self.breaks |= set() if table else set(starts[1:])
 
     def runs(self, runs: Sequence[Run], number: int) -> None:
         """Append *runs*, with their styles, marks and remarks."""
@@ -112,12 +131,13 @@ class _Text:
 
 def compose(
     data: bytes, name: str, blocks: Sequence[Block], notes: Mapping[str, Sequence[Block]] | None = None,
-    remarks: Sequence[Remark] = (),
+    remarks: Sequence[Remark] = (), *, printed: bool = False,
 ) -> Source:
     """
     Return the transcript that *blocks* make, with *notes* at its end, made of the file *data* called *name*.
 
-    *remarks* are those of the file as a whole. Raises `SourceError` for a character that XML cannot hold.
+    *remarks* are those of the file as a whole. *printed*: lines end where they were printed, not where somebody wanted it.
+    Raises `SourceError` for a character that XML cannot hold.
     """
     notes = notes or {}
     keys = list(dict.fromkeys(run.note for block in blocks for run in block.runs if run.note in notes))
@@ -131,9 +151,16 @@ def compose(
         made.block(_note(labels[key], notes[key]), 0)
         starts[numbers[key]] = made.paragraphs[-1].start
     made.put("\n" if made.parts else "")
+    made.breaks = set() if printed else made.breaks
     missing = [key for key in notes if key not in numbers]
     made.marks = [(start, end, numbers[key]) for start, end, key in made.marks]
     return _source(made, data, name, starts, (*remarks, *_unmarked(missing)))
+
+
+def _is_talk(rows: Sequence[str]) -> bool:
+    """Tell whether a table may be talk set in two columns: who speaks, and what is said."""
+    cells = [row.split("\t") for row in rows]
+    return all(len(row) == 2 for row in cells) and sum(len(row[1].split()) for row in cells) >= FEW * len(rows)  # noqa: PLR2004
 
 
 def _note(label: str, body: Sequence[Block]) -> Block:
@@ -158,7 +185,7 @@ def _source(made: _Text, data: bytes, name: str, starts: Mapping[str, int], whol
     _decode.refuse_controls(text, name, "utf-8")
     marks = tuple(NoteMark(start, end, starts[number], number) for start, end, number in made.marks)
     source = Source(
-        name, text, tuple(made.paragraphs), sha256=hashlib.sha256(text.encode()).hexdigest(), notes=marks,
+        name, text, tuple(made.paragraphs), sha256=hashlib.sha256(text.encode()).hexdigest(), notes=marks, breaks=frozenset(made.breaks),
         styles=tuple(sorted(made.styles, key=lambda run: (run.start, -run.end, run.style))),
         original=Original(PurePath(name).name, hashlib.sha256(data).hexdigest()),
     )

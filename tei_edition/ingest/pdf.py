@@ -52,7 +52,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:  # noqa
         raise _zip.fault(name, "this PDF has no text, only pictures of pages.", advice)
     furniture, remarks = _pdf_furniture.find(pages)
     blocks = list(_joined(_blocks(page, [line for line in page.lines if id(line) not in furniture]) for page in pages))
-    return compose(data, name, [_clean(block) for block in blocks], remarks=(*_whole(pages), *remarks, *_unread(blocks)))
+    return compose(data, name, [_clean(block) for block in blocks], remarks=(*_whole(pages), *remarks, *_unread(blocks)), printed=True)
 
 
 def _pages(data: bytes, name: str) -> list[Page]:

@@ -85,9 +85,12 @@ def bare(label: str) -> str:
 
 
 def openings(source: Source) -> Iterator[tuple[Paragraph, tuple[Label, ...]]]:
-    """Return what may be a label at the head of each paragraph that may have one."""
+    """Return what may be a label at the head of each paragraph that may have one; a row of what the file calls a table has none."""
     heads = styled_heads(source)
+    rows = {run.start for run in source.styles if run.style == "table"}
     for paragraph in source.paragraphs:
+        if paragraph.start in rows:
+            continue
         head = heads.get(paragraph.start)
         chain = candidates(source.text, paragraph.start, paragraph.end, head.end if head else 0)
         if chain:

@@ -32,7 +32,7 @@
   <!-- A note's mark is a link; the first mark of a note has an id, for the way back. -->
   <xsl:template match="ref[@type = 'noteref'][h:is-link(.)]" priority="2" as="element()" mode="h:text">
     <a href="{normalize-space(@target)}" role="doc-noteref">
-      <xsl:sequence select="h:attributes(., 'noteref')"/>
+      <xsl:sequence select="h:attributes(., ('noteref', 'raised'[matches(current(), '^[⁰¹²³⁴-⁹]+$')]))"/>
       <xsl:if test="not(@xml:id) and key('h:reference', @target)[1] is .">
         <xsl:attribute name="id" select="'ref-' || substring-after(@target, '#')"/>
       </xsl:if>

@@ -1,4 +1,4 @@
-"""Lines that end early in a hard-wrapped transcript, such as those of an address: each but the first begins with `lb`."""
+"""Lines that end early, such as those of an address, or where the file itself says so: each but the first begins with `lb`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from tei_edition.paragraphs import breaks
 from tei_edition.rules import Rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from tei_edition.model import Paragraph, Source
     from tei_edition.rules.context import Context
 
 RANK = Rank.FORM
@@ -19,7 +20,16 @@ CLASS = "line"
 
 def annotate(context: Context) -> Iterator[Span]:
     """Return the place where each such line begins."""
-    for paragraph in context.source.paragraphs:
-        for offset in breaks(context.source.text, paragraph):
-            evidence = "The line before ends although the next word had fitted in it."
+    source = context.source
+    for paragraph in source.paragraphs:
+        for offset in _breaks(source, paragraph):
+            told = source.original and offset in source.breaks
+            evidence = "The file breaks the line here." if told else "The line before ends although the next word had fitted in it."
             yield Span(offset, offset, "style", CLASS, CLASS, evidence, pieces=(Piece("lb", offset, offset),))
+
+
+def _breaks(source: Source, paragraph: Paragraph) -> Sequence[int]:
+    """Return the offsets in *paragraph* at which a line begins: those that the file states, or that the length of the lines shows."""
+    if source.breaks:
+        return sorted(offset for offset in source.breaks if paragraph.start < offset < paragraph.end)
+    return breaks(source.text, paragraph)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = PACKAGE / "languages"
-MONTHS_ONLY = ("pl", "pt", "uk", "sv", "hu")
+MONTHS_ONLY = ("hu",)
 """Languages whose months are known beside those that have a file."""
 
 

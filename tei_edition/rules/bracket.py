@@ -157,7 +157,7 @@ class Bracket:
         if not self.before.strip():
             return True
         word = last_word(self.before)
-        short = word.endswith(".") and len(word) > 2 and kin(word, self.tongues, "title") and word != "No."  # noqa: PLR2004 - an initial may end a sentence
+        short = word.endswith(".") and len(word) > 2 and word[0].isupper() and kin(word, self.tongues, "title") and word != "No."  # noqa: PLR2004 - an initial may end a sentence
         return not short and STOPPED.search(self.before) is not None
 
     @cached_property

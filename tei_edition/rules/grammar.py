@@ -90,6 +90,8 @@ def tongues(text: str) -> frozenset[str]:
     """
     Return the languages whose small words are the commonest in *text*; where it has none, English for Latin letters, all for others.
 
+    One small word is weak evidence: English may be meant too.
+
     >>> sorted(tongues("he said that the war was over"))
     ['en']
     >>> sorted(tongues("er sagte, dass der Krieg vorbei war"))
@@ -99,7 +101,8 @@ def tongues(text: str) -> frozenset[str]:
     most = max(counts.values(), default=0)
     if not most:
         return ENGLISH if LATIN.search(text) else frozenset(languages.codes())
-    return frozenset(code for code, count in counts.items() if count * 4 > most * 3)
+    found = frozenset(code for code, count in counts.items() if count * 4 > most * 3)
+    return found | ENGLISH if most == 1 and LATIN.search(text) else found
 
 
 @cache

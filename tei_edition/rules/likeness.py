@@ -21,7 +21,8 @@ def alike(bracket: Bracket) -> str:
     """Return the evidence that *bracket* is another form of the word before it, or nothing."""
     inner, word = bracket.inner.strip(" ?."), last_word(bracket.before).strip(".")
     same = inner.casefold() == word.casefold()
-    if bracket.token is None or not inner or not word or " " in inner or same or ORDINAL.fullmatch(inner):
+    touches = bracket.after[:1].isalpha() and inner.islower() and bracket.before[-1:].isspace()
+    if touches or bracket.token is None or not inner or not word or " " in inner or same or ORDINAL.fullmatch(inner):
         return ""
     ratio = SequenceMatcher(None, word.casefold(), inner.casefold(), autojunk=False).ratio()
     if len(inner) > SHORT and len(word) > SHORT and ratio >= LEAST and word[0].isupper() == inner[0].isupper():

@@ -26,8 +26,8 @@ RANK = Rank.OPENING
 TITLE = "the right reading beside a wrong one"
 FORM = form.beside("sic", "corr")
 MOST_WORDS = 4
-FORMS = (r"\d{1,2}:\d\d", r"\([^\W_]{1,3}\)")
-"""A time of day, and a number or a letter in parentheses."""
+FORMS = (r"\d{1,2}:\d\d", r"\([^\W_]{1,3}\)", r"[$£€¥]\s?\d[\d.,]*", r"\d[\d.,]*\s?%")
+"""A time of day, a number or a letter in parentheses, an amount of money, a share."""
 
 DAY = re.compile(r"\d{1,2}\.")
 

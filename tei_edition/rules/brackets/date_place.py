@@ -24,6 +24,7 @@ RANK = Rank.LIKENESS
 TITLE = "a part of a date or a place that the source leaves out"
 FORM = form.plain("supplied", ("ana", "#date-place"), round_it="date")
 MOST_WORDS = 6
+FEW = 3
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:[-–]\d{2,4})?")
 CLOCK = re.compile(r"\d{1,2}(?::\d\d|[.]\d\d)?|\d{3,4}")
 
@@ -51,12 +52,21 @@ def _dateline(bracket: Bracket) -> str:
     """Return the evidence that *bracket* is the dateline of a text, or the place before its date; nothing where it is not."""
     inner = bracket.inner.strip()
     if bracket.alone and len(bracket.words) <= MOST_WORDS and capitalised(inner):
+        if _undated(inner.rpartition(", ")[2]):
+            return "It fills its paragraph with a place and says that there is no date."
         found = next(dates.find(inner), None)
         return "It fills its paragraph with a date and little else." if found and found.end >= len(inner.rstrip(" .")) else ""
-    place = bracket.inner.rstrip().endswith(",") and capitalised(inner) and not bracket.before.strip("_ ")
-    follows = next(dates.find(bracket.after), None) if place else None
-    at_once = follows and not bracket.after[: follows.start].strip()
-    return "A date stands after it, at the head of a paragraph: the place." if at_once else ""
+    if not capitalised(inner) or bracket.before.strip("_ ") or len(bracket.words) > FEW:
+        return ""
+    rest = bracket.after.lstrip(", ")
+    parted = inner.endswith((",", ", den", ", le", ", the")) or bracket.after[:1] == ","
+    at_once = next((found for found in dates.find(rest) if found.start == 0), None) or _undated(rest)
+    return "A date stands after it, at the head of a paragraph: the place." if parted and at_once else ""
+
+
+def _undated(text: str) -> bool:
+    """Tell whether *text* says at once that it has no date."""
+    return re.match(languages.pattern("undated") + r"(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _why(bracket: Bracket) -> str:

@@ -52,7 +52,7 @@ def _staged(bracket: Bracket) -> str:
     """Return how *bracket* stands apart from the text, so that it may tell what happens; nothing where it does not."""
     inner = bracket.inner.strip()
     other = any(wording.opening(bracket, kind) for kind in OTHER) or re.search(r"\?$", inner) or inner[:1].isdigit()
-    if other or not 0 < len(bracket.words) <= MOST_WORDS * 2 or bracket.paragraph.number == 1:
+    if other or not 0 < len(bracket.words) <= MOST_WORDS * 2:
         return ""
     if bracket.alone:
         return "It fills a paragraph"

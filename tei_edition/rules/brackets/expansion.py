@@ -72,12 +72,12 @@ def _initials(bracket: Bracket, token: str) -> str:
 
 def _skeleton(token: str, word: str, bracket: Bracket) -> bool:
     """Tell whether *token* is *word* with its vowels and more left out: ``dept`` of ``department``."""
-    short, full = token.casefold().rstrip("."), word.casefold()
+    short, full = token.casefold().rstrip(".").replace("/", ""), word.casefold()
     if token.endswith(".") and 1 < len(short) < len(full) and full.startswith(short) and token[0].isupper() == word[0].isupper():
         return True
     if closed(short, bracket.tongues) or not short.isalpha() or full.startswith(short) or len(full) < len(short) + 1:
         return False
-    few = len(re.findall(r"[aeiou]", short)) <= (len(short) > SHORT)
+    few = "/" in token or len(re.findall(r"[aeiou]", short)) <= (len(short) > SHORT)
     return few and short[0] == full[0] and _within(short, full)
 
 

@@ -24,6 +24,7 @@ from tei_edition.rules.grammar import (
     last_word,
     proper,
 )
+from tei_edition.rules.parts import SMALL
 
 if TYPE_CHECKING:
     from tei_edition.model import Piece
@@ -110,13 +111,19 @@ def _pronoun(bracket: Bracket, before: str) -> str:
 def _known(bracket: Bracket, before: str) -> str:
     """Return the evidence that *bracket* gives the name of what an acronym or a phrase with its article means, or nothing."""
     parts = re.findall(r"[^\s,]+", bracket.inner)
-    named = all(proper(part, bracket.tongues) or kin(part, bracket.tongues, "conjunction", "article") for part in parts)
-    if not named or not any(capitalised(part) for part in parts) or not bracket.ends_phrase:
+    named = all(proper(part, bracket.tongues) or kin(part, bracket.tongues, "conjunction", "article") or _particle(part) for part in parts)
+    shown = any(is_a(word, "demonstrative") for word in re.findall(r"[\w'’-]+", bracket.before)[-3:-1])
+    if not named or not any(capitalised(part) for part in parts) or not (shown or bracket.ends_phrase):
         return "" if not (named and acronym(before) and len(parts) > 1) else f"A name stands after {before!r}: it says what that is."
     noun = not closed(before, bracket.tongues) and not ADVERB.match(before)
     phrase = re.findall(r"[\w'’-]+", bracket.before)[-4:-1]
-    definite = any(kin(word, bracket.tongues, "article", "determiner") or re.search(r"['’]s$", word) for word in phrase)
+    definite = shown or any(kin(word, bracket.tongues, "article", "determiner") or re.search(r"['’]s$", word) for word in phrase)
     return f"A name stands after the phrase that ends with {before!r}: it says who or what is meant." if noun and definite else ""
+
+
+def _particle(word: str) -> bool:
+    """Tell whether *word* is a particle of a name, such as De, with a capital."""
+    return capitalised(word) and word.casefold() in SMALL
 
 
 def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:

@@ -21,27 +21,35 @@ if TYPE_CHECKING:
 RANK = Rank.POSITION
 TITLE = "the heading of a part"
 MOST_WORDS = 12
+NUMBERED = re.compile(r"\s*(?:No\.?\s*|Nr\.?\s*|n°\s*|№\s*)?(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:[.)]?|:\s*\S[^.?!]*)\s*", re.IGNORECASE)
+"""The number or letter of an attachment, and its title after a colon."""
+
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a bracket that fills its paragraph with a few words that are no sentence."""
     inner = bracket.inner.strip()
-    if not bracket.alone or not capitalised(inner) or not 0 < len(bracket.words) <= MOST_WORDS or re.search(r"[.?!:,;]$", inner):
+    if not bracket.alone or not capitalised(inner) or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
     found = wording.opening(bracket, "heading", MOST_WORDS)
-    if finite(inner, bracket.tongues) or personal(inner, bracket.tongues):
+    if found and NUMBERED.fullmatch(bracket.inner, found.end):
+        return Reading("heading", _pieces(bracket), f"It fills its paragraph with {found.words!r} and its number.", rank=Rank.FORM)
+    if re.search(r"[.?!:,;]$", inner) or finite(inner, bracket.tongues) or personal(inner, bracket.tongues):
         return None
-    head = Piece("head", bracket.start, bracket.end)
-    pieces = (head, bracket.piece("supplied", ("ana", "#heading"))) if bracket.whole else (bracket.piece("supplied", ("ana", "#heading")),)
     if found:
-        return Reading("heading", pieces, f"It fills its paragraph and opens with {found.words!r}.", rank=Rank.FORM)
-    return Reading("heading", pieces, "It fills its paragraph with a few words that are no sentence.", "medium")
+        return Reading("heading", _pieces(bracket), f"It fills its paragraph and opens with {found.words!r}.", rank=Rank.FORM)
+    return Reading("heading", _pieces(bracket), "It fills its paragraph with a few words that are no sentence.", "medium")
 
 
-def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+def _pieces(bracket: Bracket) -> tuple[Piece, ...]:
     """Return the elements of a heading: `head` too where it fills its paragraph."""
     head = (Piece("head", bracket.start, bracket.end),) if bracket.whole else ()
     return (*head, bracket.piece("supplied", ("ana", "#heading")))
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the elements of a heading."""
+    return _pieces(bracket)
 
 
 FORM = _form

@@ -15,7 +15,7 @@ from tei_edition.rules import Rank, form
 from tei_edition.rules.blocks.speaker import person_id
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import role
-from tei_edition.rules.grammar import acronym, capitalised, is_a, last_word, proper
+from tei_edition.rules.grammar import acronym, capitalised, is_a, kin, last_word, proper
 from tei_edition.rules.parts import SMALL
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ RANK = Rank.NAME
 TITLE = "a part of a name that the source leaves out"
 MOST_WORDS = 4
 NEXT = re.compile(r"\s?(?P<name>[^\W\d_][\w'’-]*)(?P<rest>(?:\s+[^\W\d_a-z][\w'’-]*)*)")
+
+PARTICLES = frozenset({"es", "as", "os", "aux", "sur", "am", "an", "on"})
+"""Words that stand small in the names of places."""
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
@@ -44,7 +47,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
 def _named(words: list[str], tongues: frozenset[str]) -> bool:
     """Tell whether *words* are parts of names, particles among them."""
     names = [word for word in words if proper(word.rstrip(","), tongues) or (capitalised(word) and word.casefold() in SMALL)]
-    return bool(names) and all(word in names or word.casefold() in SMALL for word in words) and not all(
+    return bool(names) and all(word in names or word.casefold() in SMALL | PARTICLES for word in words) and not all(
         acronym(word) and "." not in word for word in words
     )
 
@@ -75,9 +78,12 @@ def _after(bracket: Bracket, given: list[str]) -> Reading | None:
     """Return the reading of a bracket that stands after a name or an office, if one does."""
     word = last_word(bracket.before)
     parted = bracket.token and bracket.before[-1:].isspace() and not bracket.stopped
-    if not bracket.token or not parted or given[0].islower() or (acronym(word) and not (is_a(given[-1], "body") and len(given) == 1)):
+    small = given[0].islower() and given[0] not in PARTICLES
+    body = is_a(given[-1], "body") and len(given) == 1
+    if not bracket.token or not parted or small or (acronym(word) and not body):
         return None
-    if _definite(bracket, word) and not (is_a(given[-1], "body") and len(given) == 1):
+    held = len(given) > 1 and _is_office(given[-1]) and proper(word, bracket.tongues) and not _is_office(word)
+    if held or (_definite(bracket, word) and not body):
         return None
     joined = re.search(r"(?P<head>[^\W\d_a-z][\w'’-]+)\s+of\s+$", bracket.before)
     if joined and proper(joined["head"], bracket.tongues) and not _is_office(joined["head"]):
@@ -101,7 +107,9 @@ def _after(bracket: Bracket, given: list[str]) -> Reading | None:
 def _definite(bracket: Bracket, word: str) -> bool:
     """Tell whether *word* ends a phrase of capitalised words with an article before them, which needs no name: "the Old Man"."""
     match = re.search(r"(?P<article>[^\W\d_]+)\s+(?:[^\W\d_a-z][\w'’-]+\s+){1,3}$", bracket.before)
-    return match is not None and is_a(match["article"], "article") and not match["article"].isupper() and not _is_office(word)
+    if match is None or match["article"].isupper() or _is_office(word):
+        return False
+    return kin(match["article"], bracket.tongues, "article", "determiner")
 
 
 def _within(bracket: Bracket, start: int) -> bool:

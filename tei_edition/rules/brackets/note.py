@@ -45,6 +45,8 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
     """Return the kind of remark, the evidence and its kind; the evidence is empty where there is none."""
     for kind in KINDS:
         match = re.match(rf"\W*{languages.pattern(kind)}(?!\w)", bracket.inner, re.IGNORECASE)
+        if kind == "translator" and (bracket.spoken or bracket.in_label):
+            continue
         if kind == "remark" and any(wording.find(bracket, lacking, LEAST * 2) for lacking in LACKING):
             break
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))

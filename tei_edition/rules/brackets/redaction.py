@@ -23,14 +23,20 @@ TITLE = "text withheld"
 FORM = form.described("gap", ("reason", "redacted"), sized=True)
 MOST_WORDS = 20
 NOT = re.compile(r"(?<!\w)(?:not|never)(?:\s+(?:yet|been|be))*\s+de-?cl\w{4,}", re.IGNORECASE)
-CODE = re.compile(r"\W*(?:E\.?O\.?\s*1\d{4}|25X\d|50X\d|FOIA|\(?b\)?\(\d\)|\d\.\d\([a-h]\))", re.IGNORECASE)
+CODE = re.compile(
+    r"(?<!\w)(?:E\.?\s?O\.?,?\s*1\d{4}|(?:25|50)X\d|FOIA|\(?b\)?\s?\(\d\)|\(?b\)?\d(?=\W*$)|\d\.\d\s?\(?[a-h]\)?(?!\w))", re.IGNORECASE,
+)
+"""The codes by which the United States name why a text is withheld (Executive Orders 12958 and 13526, Freedom of Information Act)."""
+
+MOST_CODED = 6
 
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a statement that text was not released."""
     if not 0 < len(bracket.words) <= MOST_WORDS or OPENING.match(bracket.inner) or wording.opening(bracket, "omission"):
         return None
-    found = NOT.search(bracket.inner) or CODE.match(bracket.inner)
+    coded = CODE.search(bracket.inner) if len(bracket.words) <= MOST_CODED and not bracket.after[:1].isalpha() else None
+    found = NOT.search(bracket.inner) or coded
     withheld = wording.find(bracket, "withheld", MOST_WORDS)
     if not found and not withheld:
         return None

@@ -53,7 +53,8 @@ def _held(words: list[str]) -> bool:
     """Tell whether *words* name an office, with or without a part of a name after it."""
     small = len(words) <= FEW and is_a(words[0], "office") and all(is_a(word, "office") or closed(word) for word in words)
     known = [word for word in words if len(word.strip(".")) > 1 and (is_a(word, "office", "title") or _compound(word))]
-    return (capitalised(words[0]) or small) and bool(known) and not (len(words) > 1 and is_a(words[0], "pronoun", "conjunction"))
+    other = len(words) > 1 and is_a(words[0], "pronoun", "conjunction") and not is_a(words[0], "article")
+    return (capitalised(words[0]) or small) and bool(known) and not other
 
 
 def _compound(word: str) -> bool:

@@ -31,7 +31,7 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a word for a signature or a seal, initials beside a box to tick, and a name at the foot."""
     found = wording.find(bracket, "signature", MOST_WORDS)
-    if found and (found.opens or found.end >= len(bracket.inner.rstrip(" .")) or re.search(r"\bby\b", bracket.inner)):
+    if found and (found.opens or found.end >= len(bracket.inner.rstrip(" .")) or _verb(bracket, found.end)):
         return Reading("signature-mark", (bracket.piece("note", ("type", "mark")),), found.evidence, rank=found.rank)
     stamp = wording.find(bracket, "stamp", MOST_WORDS)
     if stamp and (bracket.alone or bracket.stopped or bracket.apart_from_sentence) and not bracket.wanted:
@@ -42,6 +42,11 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     inner = bracket.inner.strip()
     rank = Rank.LIKENESS if inner in TICKS else Rank.NAME if INITIALS.fullmatch(inner) else Rank.POSITION
     return Reading("signature-mark", (bracket.piece("supplied", ("ana", "#signature-mark")),), why, "medium", rank)
+
+
+def _verb(bracket: Bracket, end: int) -> bool:
+    """Tell whether the word that ends at *end* says who did it or to what: it is a verb."""
+    return re.search(r"\bby\b", bracket.inner) is not None or is_a(first_word(bracket.inner[end:]), "article", "determiner")
 
 
 def _signed(bracket: Bracket) -> str:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+VIEWS = ("published", "clean", "interventions")
+"""How a text can be shown: as the transcript has it, as a clean reading text, with what was done to it."""
+
 
 def kinds() -> tuple[str, ...]:
     """Return the names of the outputs."""
@@ -24,13 +27,13 @@ def suffix(kind: str) -> str:
     return str(getattr(_output(kind), "SUFFIX", f".{kind}"))
 
 
-def render(kind: str, path: Path) -> bytes:
+def render(kind: str, path: Path, view: str = "") -> bytes:
     """
-    Return the output *kind* of the TEI file at *path*.
+    Return the output *kind* of the TEI file at *path*, in the *view* named, one of `VIEWS`, where one is.
 
     An output's ``render`` takes the tree and, by name, what it needs of *attachment* (the file's bytes),
-    *attachment_name* and *timestamp*. Raises `UsageError` for an unknown kind, `MarkupError` and `TransformError` for a
-    file that is not XML or that the output cannot show.
+    *attachment_name*, *timestamp* and *view*. Raises `UsageError` for an unknown kind or one without views, `MarkupError`
+    and `TransformError` for a file that is not XML or that the output cannot show.
     """
     function = _output(kind).render
     data = xml.read(path)
@@ -41,6 +44,9 @@ def render(kind: str, path: Path) -> bytes:
         "timestamp": timestamps.timestamp(None, tree),
     }
     wanted = inspect.signature(function).parameters
+    if view and "view" not in wanted:
+        raise UsageError(f"the output {kind} has no views")
+    offered |= {"view": view} if view else {}
     made: str | bytes = function(tree, **{name: value for name, value in offered.items() if name in wanted})
     return made.encode() if isinstance(made, str) else made
 

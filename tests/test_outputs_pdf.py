@@ -17,7 +17,7 @@ from tei_edition.encode import serialize
 from tei_edition.encode.transcript import characters_of
 from tei_edition.errors import TransformError
 from tei_edition.outputs import html, pdf
-from tei_edition.proof import prove_pdf
+from tei_edition.proof import prove_pdf, structure
 from tei_edition.resources import SCHEMAS
 from tests.grammar_walk import Walk
 from tests.pages import BODY, MARKS
@@ -299,3 +299,50 @@ def test_the_colophon_has_a_line_for_each_statement() -> None:
 
     assert '[#"Publisher";], [#"Press, Nowhere";]' in markup
     assert '[#"One: 1.";#linebreak();#"Two: 2.";]' in markup
+
+
+def shown(view: str, body: str, *, marks: tuple[tuple[str, str, str], ...] = MARKS) -> str:
+    """Return the words of the transcript that the PDF of *body* shows in *view*, in one line."""
+    tree = document(body, marks=marks)
+    made = pdf.render(tree, attachment=b"<TEI/>", attachment_name="a.xml", timestamp=TIME, view=view)
+    return " ".join(structure.read(made).main.split())
+
+
+@pytest.mark.parametrize(("view", "words"), [
+    ("published", "He [was] out [abroad], the wurd [sic] of 17 [11]. [2 lines]"),
+    ("clean", "He was out, the wurd of 11. [2 lines]"),
+    ("interventions", "He [was] out [abroad], the wurd [sic] of 17 [11]. [2 lines]"),
+])
+def test_the_printed_views(view: str, words: str) -> None:
+    """Print too has a clean text, without marks, remarks and what was corrected; with interventions no word is lost or added."""
+    body = ("<head>A title</head><p>He <supplied>was</supplied> out <supplied reason='explanation'>abroad</supplied>, the "
+            "<sic ana='#sic'>wurd</sic> of <choice><sic>17</sic><corr>11</corr></choice>. <gap reason='redacted'><desc>2 lines</desc></gap></p>")
+
+    assert shown(view, body) == f"A title{words}"
+
+
+def test_the_clean_text_has_no_notes() -> None:
+    """Of a footnote neither its mark nor its words are in the clean text, and no blank is left before the stop."""
+    body = ("<head>A title</head><p>He came<ref type='noteref' target='#n1'>1</ref> <note type='editorial'>by sea</note>.</p>"
+            "<note type='footnote' xml:id='n1'>1. In May.</note>")
+
+    assert shown("clean", body) == "A titleHe came."
+
+
+def test_the_list_of_interventions_is_declared() -> None:
+    """After the text stands a list of what was done, with its sums and a table; it is no part of the text."""
+    tree = document("<head>A title</head><p>He <gap reason='redacted' unit='line' atMost='2'><desc>x</desc></gap> out.</p>", marks=MARKS)
+    made = pdf.render(tree, attachment=b"<TEI/>", attachment_name="a.xml", timestamp=TIME)
+    proof = prove_pdf("A title\n\nHe [x] out.", made)
+
+    assert dict(proof.generated)["list of interventions"] == dict(proof.generated)["heading of the list of interventions"] == 1
+    assert dict(proof.generated_words)["list of interventions"] > 20
+
+
+def test_a_number_leads_to_the_list() -> None:
+    """With interventions each has the number of its line in the list, which is no part of the text (an artifact)."""
+    tree = document("<head>A title</head><p><supplied>a</supplied> <unclear>b</unclear></p>", marks=MARKS)
+    made = pdf.render(tree, attachment=b"<TEI/>", attachment_name="a.xml", timestamp=TIME, view="interventions")
+
+    assert dict(prove_pdf("A title\n\n[a] [b?]", made).generated)["name of the edition"] == 2
+    assert re.findall(r'#listed\("(\d)"\)', pdf.markup(tree, "interventions")) == ["1", "2"]

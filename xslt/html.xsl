@@ -30,6 +30,8 @@
   <xsl:param name="download-sizes" as="xs:string*" select="()"/>
   <!-- The digest of the proof that the words of the outputs are the transcript's; empty: none was made. -->
   <xsl:param name="proof" as="xs:string" select="''"/>
+  <!-- The view in which the page opens: "published", "clean" or "interventions". -->
+  <xsl:param name="view" as="xs:string" select="'published'"/>
   <!-- The style sheet and the script of the page, and the policy that allows that script and no other. -->
   <xsl:param name="css" as="xs:string" select="''"/>
   <xsl:param name="script" as="xs:string" select="''"/>

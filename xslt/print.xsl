@@ -5,7 +5,7 @@
   Every character of the TEI goes in as a Typst string (p:string), never as markup or code; what the page looks like is
   said in print/edition.typ, whose functions the markup calls. What is generated is of three kinds that the PDF keeps
   apart: artifacts (line numbers, running heads, the edition's name), the structure element Title where the document
-  prints no title, and the list of terms that is the colophon.
+  prints no title, and the lists of terms after the text: that of the interventions, and the colophon.
 -->
 <xsl:package name="https://tei-edition.org/ns/print" package-version="1.0" version="3.0" default-mode="p:document"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -16,12 +16,16 @@
 
   <xsl:use-package name="https://tei-edition.org/ns/common" package-version="1.*"/>
 
+  <!-- Which text is printed: "published", as the transcript has it; "clean", without marks and remarks; "interventions", with a number for each. -->
+  <xsl:param name="view" as="xs:string" select="'published'"/>
+
   <xsl:mode name="p:document" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
   <xsl:mode name="p:text" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:include href="print/document.xsl"/>
+  <xsl:include href="print/interventions.xsl"/>
   <xsl:include href="print/colophon.xsl"/>
   <xsl:include href="print/strings.xsl"/>
   <xsl:include href="print/blocks.xsl"/>

@@ -11,16 +11,24 @@ from tei_edition.cli import _files
 if TYPE_CHECKING:
     from pathlib import Path
 
+VIEWS = ("published", "clean", "interventions")
+"""The same as in `tei_edition.rendering`, which is not loaded for the help alone."""
+
 
 @click.command("render")
 @click.argument("kind", metavar="html|pdf|...")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_files.paths)
+@click.option("--view", type=click.Choice(VIEWS), default=None, help="The text as published (the default), clean, or with interventions.")
 @_files.output
-def command(kind: str, paths: tuple[Path, ...], output: str | None) -> None:
-    """Make an output, such as html or pdf, of each PATH: a TEI file, or a folder of them."""
+def command(kind: str, paths: tuple[Path, ...], view: str | None, output: str | None) -> None:
+    """
+    Make an output, such as html or pdf, of each PATH: a TEI file, or a folder of them.
+
+    A page in html has all three views, and opens in the one named.
+    """
     from tei_edition import check, rendering  # noqa: PLC0415
 
     suffix = rendering.suffix(kind)
     found = check.files(paths)
-    made = [rendering.render(kind, path) for path in found]
+    made = [rendering.render(kind, path, view or "") for path in found]
     _files.write(dict(zip(_files.named(found, suffix), made, strict=True)), output, binary=suffix != ".html")

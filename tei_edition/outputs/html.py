@@ -34,13 +34,13 @@ SUFFIX = ".html"
 """The ending of the files this output makes."""
 
 
-def render(tree: etree._ElementTree, links: Links | None = None) -> str:
+def render(tree: etree._ElementTree, links: Links | None = None, view: str = "published") -> str:
     """
-    Return the reading page of the TEI document *tree*, complete in one file.
+    Return the reading page of the TEI document *tree*, complete in one file, which opens in *view*.
 
     Raises `TransformError` where the document holds an element for which there is no rule.
     """
-    parameters = {**_parameters(links or Links()), **_page.appearance()}
+    parameters = {**_parameters(links or Links()), "view": view, **_page.appearance()}
     return _page.finished(stylesheets.transform("html", tree, parameters))
 
 

@@ -39,24 +39,27 @@ ATTACH = """
 """
 
 
-def render(tree: etree._ElementTree, *, attachment: bytes, attachment_name: str, timestamp: dt.datetime) -> bytes:
+def render(
+    tree: etree._ElementTree, *, attachment: bytes, attachment_name: str, timestamp: dt.datetime, view: str = "published"
+) -> bytes:
     """
     Return the printed edition of the TEI *tree* as PDF.
 
+    *view* is the text to print: ``published``, ``clean`` or ``interventions`` (see `views`).
     *attachment* are the bytes of the TEI file and *attachment_name* its name, by which findings call it too; *timestamp*
     is the time to stamp (see `timestamps`). Raises `TransformError`; where a character cannot be printed, with a finding
     for each at its first place in the TEI.
     """
-    source = markup(tree)
+    source = markup(tree, view)
     try:
         return _typeset(source, attachment, attachment_name, timestamp)
     except typst.TypstError as error:
         raise _explained(error, source, attachment, attachment_name) from None
 
 
-def markup(tree: etree._ElementTree) -> str:
-    """Return the Typst markup of the TEI *tree*. Raises `TransformError` for an element that has no rule."""
-    return stylesheets.transform("print", tree)
+def markup(tree: etree._ElementTree, view: str = "published") -> str:
+    """Return the Typst markup of the TEI *tree* in a *view*. Raises `TransformError` for an element that has no rule."""
+    return stylesheets.transform("print", tree, {"view": view})
 
 
 def _typeset(source: str, attachment: bytes, attachment_name: str, timestamp: dt.datetime) -> bytes:

@@ -2,7 +2,7 @@
 Proving that the words of an output are the words of the transcript, in order, and saying what else stands in it.
 
 Characters are compared, white space aside. What is not the transcript's must be declared: in HTML by ``data-generated``,
-in PDF by being an artifact, the structure element Title, or the list of terms that is the colophon. A proof that fails
+in PDF by being an artifact, the structure element Title, or a list of terms: that of the interventions, or the colophon. A proof that fails
 raises `ProofError` with the place in the transcript where the two part.
 """
 

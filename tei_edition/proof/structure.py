@@ -25,7 +25,7 @@ RIGHT_TO_LEFT = frozenset({
 """Primary language subtags that are written from right to left (CLDR, characterOrder)."""
 
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
-NOTE, TITLE, LIST = "Note", "Title", "L"
+NOTE, TITLE, LIST, TABLE = "Note", "Title", "L", "Table"
 
 Element = dict[str, Any]
 Stream = list[tuple[Run, bool]]
@@ -116,16 +116,29 @@ def _generated(element: Element, following: object) -> str:
     """
     Return which generated part *element* is; empty for one of the transcript.
 
-    The title made by the stylesheet is a Title; the colophon is the only list without a numbering, and has a heading.
+    The title made by the stylesheet is a Title; the colophon and the list of interventions are the only lists without a
+    numbering, and each has a heading; that of the interventions has a table in it.
     """
     kind = _kind(element)
     if kind == TITLE:
         return "title"
     if kind == LIST and _is_unnumbered(element):
-        return "colophon"
+        return _list_of(element)
     if kind in HEADINGS and isinstance(following, dict) and _kind(following) == LIST and _is_unnumbered(following):
-        return "heading of the colophon"
+        return f"heading of the {_list_of(following)}"
     return ""
+
+
+def _list_of(element: Element) -> str:
+    """Return which list without a numbering *element* is: that of the interventions holds a table."""
+    return "list of interventions" if _holds(element, TABLE) else "colophon"
+
+
+def _holds(element: Element, kind: str) -> bool:
+    """Return whether *element* is of *kind*, or holds an element that is."""
+    held = resolve1(element.get("K"))
+    kids = [resolve1(kid) for kid in (held if isinstance(held, list) else [held])]
+    return _kind(element) == kind or any(_holds(kid, kind) for kid in kids if isinstance(kid, dict) and "S" in kid)
 
 
 def _kind(element: object) -> str:

@@ -59,6 +59,7 @@
         <string key="column.words-both">Both</string>
         <string key="words-of-text">Words of the texts</string>
         <string key="words-supplied">Words supplied</string>
+        <string key="each">Each of them</string>
         <string key="whole-text">The whole text</string>
         <string key="unmeasured">without a size</string>
         <string key="no-interventions">No editorial interventions are marked in this document.</string>

@@ -112,7 +112,7 @@
       <xsl:for-each select="'published', 'clean', 'interventions'">
         <label>
           <input type="radio" name="view" value="{.}" id="view-{.}">
-            <xsl:if test=". = 'published'">
+            <xsl:if test=". = $view">
               <xsl:attribute name="checked" select="'checked'"/>
             </xsl:if>
           </input>

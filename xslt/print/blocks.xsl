@@ -27,9 +27,10 @@
   <xsl:template name="p:content" as="xs:string*">
     <xsl:param name="nodes" as="node()*" select="node()"/>
     <xsl:variable name="hand" as="xs:string?" select="'editorial'[empty(current()/ancestor-or-self::*[p:is-editorial(.)])]"/>
-    <xsl:sequence select="p:mark(c:before(.)) ! p:call($hand, .)"/>
+    <xsl:variable name="shows-marks" as="xs:boolean" select="p:shows-marks(.)"/>
+    <xsl:sequence select="p:mark(c:before(.))[$shows-marks] ! p:call($hand, .)"/>
     <xsl:apply-templates select="$nodes" mode="p:text"/>
-    <xsl:sequence select="p:mark(c:after(.)) ! p:call($hand, .)"/>
+    <xsl:sequence select="p:mark(c:after(.))[$shows-marks] ! p:call($hand, .), p:number-in-list(.)"/>
   </xsl:template>
 
   <!-- A printed mark. -->

@@ -13,6 +13,7 @@
     <xsl:variable name="entries" as="xs:string*" select="
       p:entry('Title', c:title($document)),
       p:entry('Edition', c:edition($document)),
+      p:entry('Text shown', c:string('view.' || $view)[$view ne 'published']),
       p:entry('Place', c:place($document)),
       p:entry('Original', c:repository($document)),
       p:entry('Translator', distinct-values((c:responsible($document, 'translator'), $file/sourceDesc//editor[@role = 'translator'] ! normalize-space()))),

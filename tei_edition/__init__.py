@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tei_edition.building import build
     from tei_edition.conversion import convert
     from tei_edition.creation import new
+    from tei_edition.deciding import decide, withdraw
     from tei_edition.edition import Edition, load, lone
     from tei_edition.encode import Encoded, serialize, source_map
     from tei_edition.encode.transcript import text
@@ -35,6 +36,7 @@ HOMES = {
     "annotate": "annotation",
     "build": "building",
     "convert": "conversion",
+    "decide": "deciding",
     "edition_of": "belonging",
     "explain": "explaining",
     "interventions": "intervening",
@@ -49,12 +51,13 @@ HOMES = {
     "source_map": "encode",
     "span_lines": "annotation",
     "text": "encode.transcript",
+    "withdraw": "deciding",
 }
 """The public names, each with the module that holds it. A name is never also that of a module, which would hide it."""
 
 __all__ = [
-    "Annotation", "Edition", "Encoded", "__version__", "annotate", "build", "convert", "edition_of", "explain", "interventions", "load",
-    "lone", "new", "prove", "read", "render", "report", "serialize", "source_map", "span_lines", "text",
+    "Annotation", "Edition", "Encoded", "__version__", "annotate", "build", "convert", "decide", "edition_of", "explain", "interventions",
+    "load", "lone", "new", "prove", "read", "render", "report", "serialize", "source_map", "span_lines", "text", "withdraw",
 ]
 
 

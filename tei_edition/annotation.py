@@ -19,7 +19,7 @@ from tei_edition.authorities import Known
 from tei_edition.decisions.replay import Replay
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
-from tei_edition.profiles import load
+from tei_edition.profiles import Profile, load
 from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon, naming, styles
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
@@ -28,7 +28,7 @@ from tei_edition.rules.grammar import counted
 from tei_edition.rules.pairs import Pair, Pairs, pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
 
     from tei_edition.edition import Edition
@@ -68,13 +68,31 @@ def annotate(sources: Sequence[Source], edition: Edition) -> tuple[Annotation, .
 
 
 def each(sources: Sequence[Source], edition: Edition) -> Iterator[Annotation]:
-    """Yield what `annotate` returns; a decision that cannot be replayed is a finding, an error, of the document it is on."""
-    profile = load(edition.profile, edition.folder)
-    known, lists = lexicon.merge(map(lexicon.collect, sources)), authorities.load(edition.folder)
-    for source in sources:
-        name = PurePath(source.name).name
-        decisions = [decision for decision in edition.decisions if decision.document == name]
-        yield _annotate(Context(source, known, profile, authorities=lists), Replay(source, decisions), edition.document(name).date)
+    """Return one by one what `annotate` returns; a decision that cannot be replayed is a finding, an error, of the document it is on."""
+    whole = together(sources, edition)
+    return (one(source, whole, edition) for source in sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What all documents of an edition show, its house's conventions, and its authority files."""
+
+    lexicon: lexicon.Lexicon
+    profile: Profile
+    authorities: authorities.Authorities
+
+
+def together(sources: Iterable[Source], edition: Edition) -> Whole:
+    """Return what *sources*, the documents of *edition*, show together, and what stands beside them."""
+    return Whole(lexicon.merge(map(lexicon.collect, sources)), load(edition.profile, edition.folder), authorities.load(edition.folder))
+
+
+def one(source: Source, whole: Whole, edition: Edition) -> Annotation:
+    """Return what the rules and the decisions of *edition* say of *source*, a document of the *whole*; as `each`."""
+    name = PurePath(source.name).name
+    replay = Replay(source, [decision for decision in edition.decisions if decision.document == name])
+    document = Context(source, whole.lexicon, whole.profile, authorities=whole.authorities)
+    return _annotate(document, replay, edition.document(name).date)
 
 
 def _annotate(document: Context, replay: Replay, date: str) -> Annotation:

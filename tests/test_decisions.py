@@ -257,7 +257,7 @@ def test_edits_elsewhere_keep_a_decision(edits):
     rivals = [match.span() for match in re.finditer(r"\[should\]", TALK)]
     told = context(text_, rivals[1], rivals)
     assert told
-    whole = re.search(r"\s+".join(map(re.escape, f"{told[0]}[should]{told[1]}".split())), TALK)
+    whole = re.search(r"\s+".join(map(re.escape, f"{told[0]} [should] {told[1]}".split())), TALK)
     assert whole
     kept = whole.span()
     changed, border = TALK, len(TALK)
@@ -334,7 +334,7 @@ def test_a_fault_of_the_file_is_told_at_its_place(content, told):
 def test_a_date_can_be_no_date():
     """False for a date says that what is read as one is none."""
     [told] = reading.of(toml.parse(HEAD + "date = false", "decisions.toml"), ["talk.txt"])
-    assert (told.date, told.subject, told.said) == ("none", "date", "no date")
+    assert (told.date, told.subject, told.said) == ("none", "date", "as no date")
 
 
 # In an edition.

@@ -71,27 +71,32 @@ class Flat:
         found_right = self.text[end : end + len(right) + 1].lstrip()
         return found_left.endswith(left) and found_right.startswith(right)
 
-    def round(self, place: Range, size: int) -> tuple[str, str]:
-        """Return about *size* characters before and after *place*, no word cut."""
+    def round(self, place: Range, size: int, within: Range | None = None) -> tuple[str, str]:
+        """Return about *size* characters before and after *place*, no word cut, and none but those *within* a range of the source."""
         start, end = self.at(place[0]), self.at(place[1])
-        first = max(0, start - size)
-        first = self.text.rfind(" ", 0, first + 1) + 1 if first else 0
-        last = self.text.find(" ", min(len(self.text), end + size))
-        return self.text[first:start], self.text[end : last if last >= 0 else len(self.text)]
+        low, high = (self.at(within[0]), self.at(within[1])) if within else (0, len(self.text))
+        first, last = max(low, start - size), min(high, end + size)
+        first = self.text.rfind(" ", low, first + 1) + 1 or low if first > low else low
+        last = self.text.find(" ", last, high) if last < high else high
+        return self.text[first:start], self.text[end : last if last >= 0 else high]
 
 
 def context(text: Flat, place: Range, rivals: Iterable[Range]) -> tuple[str, str] | None:
     """
     Return the words before and after *place* that tell it from *rivals*, the places with the same quotation.
 
-    None where `MOST` characters do not tell them apart.
+    They are those of its paragraph, if these are enough, so that the paragraph can be moved. None where `MOST` characters do not
+    tell the places apart.
     """
+    paragraph = text.source.paragraph_at(place[0])
+    own = (paragraph.start, max(paragraph.end, place[1])) if paragraph else None
     left = [rival for rival in rivals if rival != place]
-    size = LEAST
-    while size <= MOST:
-        before, after = text.round(place, size)
-        left = [rival for rival in left if text.holds(rival, before, after)]
-        if not left:
-            return before, after
-        size *= 2
+    for within in (own, None):
+        size = LEAST
+        while size <= MOST:
+            before, after = (words.strip() for words in text.round(place, size, within))
+            left = [rival for rival in left if text.holds(rival, before, after)]
+            if not left:
+                return before, after
+            size *= 2
     return None

@@ -20,11 +20,12 @@ CERTAINTIES = ("high", "medium", "low", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a decision stands: the file, the position of its quotation, and that line."""
+    """Where a decision stands: the file, the position of its quotation, that line, and the line in which its table begins (*first*)."""
 
     path: str
     start: Position
     excerpt: str = ""
+    first: int = 1
 
     def finding(self, code: str, message: str, advice: str = "") -> Finding:
         """Return an error at this place."""
@@ -92,11 +93,11 @@ class Decision:
         """
         parts = [f"as {self.as_}"] if self.as_ else []
         if self.speaker is not None:
-            parts.append("a speaker" if self.speaker else "no speaker")
-        parts += [f"as {self.who}"] if self.who else []
-        parts += [f"meaning {self.ref}"] if self.ref else []
-        parts += ["no name"] if self.name is False else []
-        parts += ["no date" if self.date == NO_DATE else f"the date {self.date}"] if self.date else []
+            parts.append("as a speaker" if self.speaker else "as no speaker")
+        parts += [f"as the label of {self.who}"] if self.who else []
+        parts += [f"as naming {self.ref}"] if self.ref else []
+        parts += ["as no name"] if self.name is False else []
+        parts += ["as no date" if self.date == NO_DATE else f"as the date {self.date}"] if self.date else []
         return ", ".join(parts)
 
 

@@ -34,7 +34,7 @@ def lost(decision: Decision, text: Flat, candidates: Sequence[Range]) -> Finding
 def several(decision: Decision, text: Flat, places: Sequence[Range]) -> Finding:
     """Return the fault of a decision that finds several *places*."""
     message = f"{decision.quote!r} stands {len(places)} times in {decision.document} between these words."
-    advice = f"Give more of the words before and after it, or every = true if all are meant. {shown(text, places[:SHOWN])}"
+    advice = f"Give more of the words before and after it, or every = true if all are meant. {shown(text, places[:SHOWN], 'They are')}"
     return decision.place.finding(SEVERAL, message, advice)
 
 
@@ -52,11 +52,16 @@ def unfit(decision: Decision, what: str) -> Finding:
 
 def nearest(decision: Decision, text: Flat, candidates: Sequence[Range]) -> list[Range]:
     """Return those of *candidates* that are most like what *decision* quotes, the likest first."""
+    return likest(text, candidates, decision.quote, decision.before, decision.after)
+
+
+def likest(text: Flat, candidates: Sequence[Range], quote: str, before: str = "", after: str = "") -> list[Range]:
+    """Return the few of *candidates* that are most like *quote* with the words *before* and *after* it, the likest first."""
     matcher = SequenceMatcher(autojunk=False)
     scored = []
     for number, place in enumerate(candidates):
-        score = _likeness(matcher, flat(decision.quote).strip(), text.quoted(place)) * 2
-        for given, found in zip((decision.before, decision.after), text.round(place, CONTEXT), strict=True):
+        score = _likeness(matcher, flat(quote).strip(), text.quoted(place)) * 2
+        for given, found in zip((before, after), text.round(place, CONTEXT), strict=True):
             score += _likeness(matcher, flat(given)[-80:], found) if given else 0
         scored.append((-score, number))
     return [candidates[number] for _, number in sorted(scored)[:SHOWN]]
@@ -68,11 +73,11 @@ def _likeness(matcher: SequenceMatcher[str], one: str, two: str) -> float:
     return matcher.ratio()
 
 
-def shown(text: Flat, places: Sequence[Range]) -> str:
+def shown(text: Flat, places: Sequence[Range], lead: str = "Nearest") -> str:
     """Return *places* in words: line and column, and the quotation in its context."""
     if not places:
         return "There is none in it now."
-    return f"Nearest: {'; '.join(_one(text, place) for place in places)}."
+    return f"{lead}: {'; '.join(_one(text, place) for place in places)}."
 
 
 def _one(text: Flat, place: Range) -> str:

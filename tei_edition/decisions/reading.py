@@ -76,7 +76,8 @@ def _decision(reader: Reader, number: int, table: Mapping[str, Any], documents: 
     if len(reader.findings) > before:
         return None
     found = reader.settings.finding((*route, "quote"), "", value=True)
-    place = Place(found.path, found.start or Position(1, 1), found.excerpt)
+    head = reader.settings.finding(route, "")
+    place = Place(found.path, found.start or Position(1, 1), found.excerpt, head.start.line if head.start else 1)
     attributes = tuple(values.pop("attributes", {}).items())
     return Decision(as_=values.pop("as", ""), attributes=attributes, place=place, **values)
 

@@ -112,23 +112,8 @@ class Replay:
         candidates = [chain[-1] for chain in chains.values()]
         found: dict[Range, Decision] = {}
         for decision in decisions:
-            self._take(decision, list(self._openings(decision.quote, chains)), candidates, found)
+            self._take(decision, list(openings(self.text, decision.quote, chains)), candidates, found)
         return found
-
-    def _openings(self, quote: str, chains: Mapping[int, Sequence[Range]]) -> Iterator[Range]:
-        """Yield the place of *quote* in each paragraph that opens with it: with its stop where a rule sees one."""
-        wanted = re.compile(r"\s+".join(map(re.escape, quote.rstrip(STOPS).split() or quote.split())))
-        for paragraph in self.source.paragraphs:
-            match = wanted.match(self.source.text, paragraph.start, paragraph.end)
-            if match and not self.source.text[match.end() : match.end() + 1].isalnum():
-                stopped = quote[len(quote.rstrip(STOPS)) :].strip()
-                end = match.end() + len(stopped) if self.source.text.startswith(stopped, match.end()) else match.end()
-                known = (place for place in chains.get(paragraph.number, ()) if self._bare(place) == self._bare(match.span()))
-                yield next(known, (paragraph.start, end))
-
-    def _bare(self, place: Range) -> str:
-        """Return the words of a label without its stop."""
-        return self.text.quoted(place).rstrip(STOPS)
 
     def _label(self, place: Range, decision: Decision, rules: Span | None) -> Span:
         """Return the span of a label that is decided."""
@@ -142,7 +127,7 @@ class Replay:
         """Return *spans* with names and dates as decided; among the faults what points at nobody, here or among the ids *listed*."""
         told = list(spans)
         for subject in ("name", "date"):
-            at = {place: number for number, span in enumerate(told) if (place := _place_of(span, subject))}
+            at = {place: number for number, span in enumerate(told) if (place := place_of(span, subject))}
             for place, decision in self.place(subject, list(at)).items():
                 told[at[place]] = self._other(told[at[place]], place, decision)
         self._pointers(told, listed)
@@ -174,6 +159,23 @@ class Replay:
                     self.faults.append(nearest.unfit(decision, f"somebody with that id, and there are: {there}; or give the name"))
 
 
+def openings(text: Flat, quote: str, chains: Mapping[int, Sequence[Range]]) -> Iterator[Range]:
+    """
+    Yield the place of *quote* in each paragraph that opens with it: with its stop where a rule sees one.
+
+    *chains* are the places of what rules see as possible labels, by the number of the paragraph.
+    """
+    wanted = re.compile(r"\s+".join(map(re.escape, quote.rstrip(STOPS).split() or quote.split())))
+    source, stopped = text.source, quote[len(quote.rstrip(STOPS)) :].strip()
+    for paragraph in source.paragraphs:
+        match = wanted.match(source.text, paragraph.start, paragraph.end)
+        if match and not source.text[match.end() : match.end() + 1].isalnum():
+            end = match.end() + len(stopped) if source.text.startswith(stopped, match.end()) else match.end()
+            bare_ = text.quoted(match.span()).rstrip(STOPS)
+            known = (place for place in chains.get(paragraph.number, ()) if text.quoted(place).rstrip(STOPS) == bare_)
+            yield next(known, (paragraph.start, end))
+
+
 def pointer(person: str) -> str:
     """
     Return the pointer at *person*: a name, or an id after #.
@@ -191,7 +193,7 @@ def pointers(span: Span) -> Iterator[str]:
             yield value
 
 
-def _place_of(span: Span, subject: Subject) -> Range | None:
+def place_of(span: Span, subject: Subject) -> Range | None:
     """Return the place of *span* if it is a name or a date, as *subject* says: of a completed name, all of it."""
     if span.kind == subject:
         return span.start, span.end

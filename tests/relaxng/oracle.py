@@ -36,6 +36,7 @@ def jing(cases: list[Case], folder: Path) -> list[Verdict]:
         place.mkdir()
         (place / "c.rng").write_text(case.schema, "utf-8")
         for name, text in case.files:
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
             (place / name).write_text(text, "utf-8")
         for document, text in enumerate(case.documents):
             (place / f"{document:05}.v.xml").write_text(text, "utf-8")

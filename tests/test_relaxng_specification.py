@@ -28,6 +28,7 @@ class Example:
     name: str
     correct: bool
     of_jing: str
+    ids: bool = False
     schema: str = ""
     files: dict[str, str] = field(default_factory=dict)
     valid: list[str] = field(default_factory=list)
@@ -48,7 +49,7 @@ def _read(path: Path) -> list[Example]:
         verdict, _, about = head.partition(": ") if "(" not in head.partition(":")[0] else head.partition("): ")
         says = re.fullmatch(r"(correct|incorrect)(?: \(jing: (correct|incorrect|stops))?", verdict)
         assert says, head
-        example = Example(f"{path.stem}: {about}", says[1] == "correct", says[2] or says[1])
+        example = Example(f"{path.stem}: {about}", says[1] == "correct", says[2] or says[1], ids="ids" in path.stem)
         _fill(example, body)
         found.append(example)
     return found
@@ -89,12 +90,12 @@ def test_examples(example, tmp_path):
     """A schema is correct or not, and a document valid or not, as the specification says."""
     schema = place(example, tmp_path)
     if example.correct:
-        loaded = load(schema, cache=False)
+        loaded = load(schema, cache=False, ids=example.ids)
         assert [text for text in example.valid if loaded.validate_string(text)] == []
         assert [text for text in example.invalid if not loaded.validate_string(text)] == []
         return
     with pytest.raises(SchemaError) as error:
-        load(schema, cache=False)
+        load(schema, cache=False, ids=example.ids)
     said = [str(finding).removeprefix(f"{tmp_path}/").removeprefix("s.rng:") for finding in error.value.findings]
     moved = len(f' xmlns="{RNG}"')
     for fault in example.faults:
@@ -113,15 +114,13 @@ def _same_place(said: str, where: str, moved: int) -> bool:
     return said.startswith((f"{prefix}{line}:{column}: ", f"{prefix}{line}:{shifted}: "))
 
 
-def test_jing_agrees_on_the_examples(tmp_path):
+@pytest.mark.parametrize("ids", [False, True])
+def test_jing_agrees_on_the_examples(tmp_path, ids):
     """jing gives the same verdict on every schema and document, but for those where the example says otherwise."""
-    asked = [example for example in examples() if example.schema.startswith("<") and example.of_jing != "stops"]
-    cases = [
-        Case(example.schema, (*example.valid, *example.invalid), tuple(example.files.items())) for example in asked
-    ]
-    verdicts = jing(cases, tmp_path)
+    asked = [each for each in examples() if each.schema.startswith("<") and each.of_jing != "stops" and each.ids == ids]
+    cases = [Case(each.schema, (*each.valid, *each.invalid), tuple(each.files.items())) for each in asked]
     differing = []
-    for example, verdict in zip(asked, verdicts, strict=True):
+    for example, verdict in zip(asked, jing(cases, tmp_path, ids=ids), strict=True):
         expected = [True] * len(example.valid) + [False] * len(example.invalid)
         if verdict.correct != (example.of_jing == "correct"):
             differing.append(f"{example.name}: {verdict.correct}")

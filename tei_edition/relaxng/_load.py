@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.relaxng import _compatibility, _datatypes
 from tei_edition.relaxng._files import Files
 from tei_edition.relaxng._patterns import NOTHING, Grammar
 from tei_edition.relaxng._scopes import resolve
@@ -37,6 +38,9 @@ def _grammar(files: Files, root: Node | None) -> Grammar:
     simplifying = Simplifying(meaning, faults)
     start = simplifying.start()
     faults.check()
-    contents = tuple(simplifying.contents.get(number, NOTHING) for number in range(len(simplifying.nodes)))
+    ids = Faults()
     elements = tuple(simplifying.elements.values())
-    return Grammar(start, elements, contents, tuple(files.read))
+    if any(_datatypes.id_type(leaf.library, leaf.type_) for leaf in meaning.leaves.values()):
+        _compatibility.check(((elements[number], content) for number, content in simplifying.contents.items()), simplifying.places, ids)
+    contents = tuple(simplifying.contents.get(number, NOTHING) for number in range(len(simplifying.nodes)))
+    return Grammar(start, elements, contents, tuple(files.read), ids.sorted())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from tei_edition.relaxng._findings import Finding
 from tei_edition.relaxng._names import NameClass
 from tei_edition.relaxng._patterns import (
     EMPTY,
@@ -39,6 +40,7 @@ def pack(grammar: Grammar) -> dict[str, Any]:
     contents = [packing.number(content) for content in grammar.contents]
     return {
         "files": [[file.path, file.sha256] for file in grammar.files],
+        "ids": [[each.file, each.line, each.column, each.code, each.message, each.advice] for each in grammar.id_faults],
         "elements": [[_names(element.names), element.doc] for element in grammar.elements],
         "contents": contents,
         "start": start,
@@ -94,7 +96,8 @@ def unpack(packed: dict[str, Any]) -> Grammar:
     elements = tuple(Element(False, _class(names), number, doc) for number, (names, doc) in enumerate(packed["elements"]))  # noqa: FBT003
     patterns = _Unpacking(packed["patterns"], elements)
     files = tuple(SourceFile(path, sha256) for path, sha256 in packed["files"])
-    return Grammar(patterns[packed["start"]], elements, _Contents(packed["contents"], patterns), files)
+    ids = tuple(Finding(*row) for row in packed["ids"])
+    return Grammar(patterns[packed["start"]], elements, _Contents(packed["contents"], patterns), files, ids)
 
 
 class _Unpacking:

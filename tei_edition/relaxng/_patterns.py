@@ -18,6 +18,7 @@ from tei_edition.relaxng._names import ANY_NAME
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from tei_edition.relaxng._findings import Finding
     from tei_edition.relaxng._names import NameClass
 
     Check = Callable[[str, Mapping[str, str]], bool]
@@ -151,9 +152,11 @@ class Grammar:
 
     *start* is what a document may be; *elements* are its elements by their numbers, and *contents* what each may hold,
     attributes included. *files* are all it was read from, the schema itself first (none: it was given as text).
+    *id_faults* are what keeps the ids of documents from being checked.
     """
 
     start: Pattern
     elements: Sequence[Element]
     contents: Sequence[Pattern]
     files: tuple[SourceFile, ...] = field(default=())
+    id_faults: tuple[Finding, ...] = ()

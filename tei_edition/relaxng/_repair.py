@@ -120,8 +120,9 @@ def _misplaced(automaton: Automaton, frame: Frame, child: Node, fault: _Fault) -
     step = _declared(automaton, child.name, frame.state)
     if _may_stand(frame.state, child.name):
         return _once(frame, (frame.state, child.name), Repair(fault("early"), step, "element"))
-    if _may_stand(frame.beginning, child.name):
-        blocker, before = next(each for each in reversed(frame.before) if _may_stand(each[1], child.name))
+    passed = next((each for each in reversed(frame.before) if _may_stand(each[1], child.name)), None)
+    if passed and _may_stand(frame.beginning, child.name):
+        blocker, before = passed
         found = replace(fault("order"), blocker=blocker, before=before)
         return _once(frame, blocker.name, Repair(found, step, "element"))
     inline = any(TEXT in automaton.index.children(parent) for parent in automaton.index.parents(child.name))

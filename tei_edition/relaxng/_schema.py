@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition.relaxng._automaton import Automaton
 from tei_edition.relaxng._document import of_lxml
 from tei_edition.relaxng._fast import Fast
+from tei_edition.relaxng._findings import SchemaError
 from tei_edition.relaxng._plain import plain
 
 if TYPE_CHECKING:
@@ -23,10 +24,13 @@ class Schema:
     A schema, as `load` gives it.
 
     It keeps what it learns from document to document, so that many documents are best validated by one schema; it keeps no
-    more than a certain amount. *ids* tells whether the ids of a document are checked, as RELAX NG DTD Compatibility has it.
+    more than a certain amount. *ids* tells whether the ids of a document are checked, as RELAX NG DTD Compatibility has it; then
+    a schema that does not let them be checked is refused with `SchemaError`.
     """
 
     def __init__(self, grammar: Grammar, *, ids: bool = True) -> None:
+        if ids and grammar.id_faults:
+            raise SchemaError(grammar.id_faults)
         self.grammar = grammar
         self.ids = ids
         self._automaton = Automaton(grammar)

@@ -29,7 +29,8 @@ class Simplifying:
     """
     The making of patterns from what a schema means.
 
-    Definitions are made before what refers to them, elements when something that is reached refers to them.
+    Definitions are made before what refers to them, elements when something that is reached refers to them. *places* tells where
+    attributes and leaves stand, *contents* what the elements reached hold, by their numbers.
     """
 
     meaning: Meaning
@@ -41,6 +42,7 @@ class Simplifying:
     made: dict[Definition, Built | None] = field(default_factory=dict)
     known: dict[tuple[str, tuple[Pattern, ...]], Built] = field(default_factory=dict)
     reached: set[Pattern] = field(default_factory=set)
+    places: dict[Pattern, Node] = field(default_factory=dict)
 
     def start(self) -> Pattern:
         """Return what a document may be, and make the contents of all elements that it reaches."""
@@ -168,16 +170,22 @@ class Simplifying:
         if value is NOTHING:
             return NOT_ALLOWED
         names = self.meaning.names[node]
-        return self.pool.attribute(names, value, node.doc), restrictions.attribute(node, names, facts)
+        pattern = self.pool.attribute(names, value, node.doc)
+        self.places.setdefault(pattern, node)
+        return pattern, restrictions.attribute(node, names, facts)
 
     def _leaf(self, node: Node) -> Built:
         leaf = self.meaning.leaves[node]
         if isinstance(leaf, Value):
-            return self.pool.value(leaf), Facts(Has.DATA, facts_.DATA)
+            value = self.pool.value(leaf)
+            self.places.setdefault(value, node)
+            return value, Facts(Has.DATA, facts_.DATA)
         excluded = [child for child in node.children if child.kind == "except"]
         pattern, facts = self._all("choice", excluded[0].children) if excluded else NOT_ALLOWED
         data = Data(False, leaf.type_, leaf.library, leaf.params, pattern, leaf.doc)  # noqa: FBT003 - never nullable
-        return self.pool.data(data), restrictions.data(node, facts)
+        data = self.pool.data(data)
+        self.places.setdefault(data, node)
+        return data, restrictions.data(node, facts)
 
 
 def inner(pattern: Pattern) -> tuple[Pattern, ...]:

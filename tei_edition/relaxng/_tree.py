@@ -142,8 +142,12 @@ class Faults:
         finding = Finding(file, *place, code, f"{message}.", advice)
         self.found.setdefault((file, *place, message), finding)
 
+    def sorted(self) -> tuple[Finding, ...]:
+        """Return them in the order of files and lines."""
+        files = list(dict.fromkeys(file for file, *_ in self.found))
+        return tuple(self.found[key] for key in sorted(self.found, key=lambda key: (files.index(key[0]), key[1:])))
+
     def check(self) -> None:
-        """Raise `SchemaError` if there is any, in the order of files and lines."""
+        """Raise `SchemaError` if there is any."""
         if self.found:
-            files = list(dict.fromkeys(file for file, *_ in self.found))
-            raise SchemaError(tuple(self.found[key] for key in sorted(self.found, key=lambda key: (files.index(key[0]), key[1:]))))
+            raise SchemaError(self.sorted())

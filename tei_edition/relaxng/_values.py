@@ -99,4 +99,4 @@ class Values:
 def id_kind(attribute: Attribute) -> str:
     """Return ``ID``, ``IDREF`` or ``IDREFS`` where *attribute* is of that type by its schema, else nothing."""
     value = attribute.value
-    return datatypes.id_type(value.library, value.type_) if isinstance(value, Data) else ""
+    return datatypes.id_type(value.library, value.type_) if isinstance(value, Data | Value) else ""

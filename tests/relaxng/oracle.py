@@ -28,8 +28,8 @@ class Verdict:
     valid: tuple[bool, ...] = ()
 
 
-def jing(cases: list[Case], folder: Path) -> list[Verdict]:
-    """Return the verdicts of jing on *cases*; *folder* is an empty one."""
+def jing(cases: list[Case], folder: Path, *, ids: bool = False) -> list[Verdict]:
+    """Return the verdicts of jing on *cases*, the ids checked if *ids*; *folder* is an empty one."""
     program("jing")
     for number, case in enumerate(cases):
         place = folder / f"{number:05}"
@@ -42,7 +42,9 @@ def jing(cases: list[Case], folder: Path) -> list[Verdict]:
             (place / f"{document:05}.v.xml").write_text(text, "utf-8")
     jars = ":".join(f"/usr/share/java/{jar}.jar" for jar in JARS)
     command = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jars, "com.thaiopensource.relaxng.util.TestDriver"]
-    done = subprocess.run([*command, str(folder / "log"), str(folder)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, *(["-i"] if ids else []), str(folder / "log"), str(folder)], capture_output=True, text=True, check=False
+    )
     said = (done.stdout + done.stderr).splitlines()
     assert any(line.startswith("Number of tests") for line in said), said
     failed = {line.removeprefix("Failed: ").removeprefix(f"{folder}/") for line in said if line.startswith("Failed: ")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.edition import FILE, SOURCE, Edition, load, lone, profiles
+from tei_edition.edition import FILE, SOURCE, Edition, load, lone, profiles, readable
 from tei_edition.edition_fields import EDITION_FIELDS
 from tei_edition.errors import UsageError
 from tei_edition.strict import suggestion
@@ -39,6 +39,11 @@ def edition_of(
             raise UsageError("these transcripts are of several editions; give those of one at a time")
         return load(folder or _home(transcripts[0]))
     return lone(**{name: _told(name, value) for name, value in told.items()})
+
+
+def is_transcript(path: Path) -> bool:
+    """Tell whether *path* is a transcript of an edition: in its ``source/``, in a form that can be read."""
+    return path.suffix.lower() in readable() and _is_in_edition(path)
 
 
 def _is_in_edition(path: Path) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition import registry, xml
+from tei_edition.belonging import is_transcript
 from tei_edition.check._document import Document
 from tei_edition.check._ignored import without_ignored
 from tei_edition.errors import UsageError
@@ -33,7 +34,7 @@ STDIN = "<stdin>"
 
 def check(paths: Iterable[Path], schema: Path | None = None) -> tuple[Finding, ...]:
     """
-    Return what is wrong with the files at *paths*; of a folder, with every ``*.xml`` in it, at any depth.
+    Return what is wrong with the files at *paths*; of a folder, with every ``*.xml`` and every transcript of an edition in it.
 
     *schema* is a RELAX NG schema (XML syntax) to use instead of the toolkit's own. The findings come in the order of the
     files, and in a file in the order of their places. Raises `UsageError` for a path or a schema that is not there.
@@ -57,7 +58,9 @@ def check_document(document: Document) -> tuple[Finding, ...]:
 
 def files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """
-    Return the files that *paths* name, each once: of a folder every ``*.xml`` in it, sorted, hidden ones left out.
+    Return the files that *paths* name, each once: of a folder every ``*.xml`` and every transcript of an edition in it, sorted.
+
+    Hidden files are left out.
 
     Raises `UsageError` for a path that is not there, and for a folder without such a file.
     """
@@ -75,10 +78,15 @@ def _files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise UsageError(f"{path}: there is no such file or folder")
-    found = sorted(file for file in path.rglob("*.xml") if file.is_file() and not _is_hidden(file.relative_to(path)))
+    found = sorted(file for file in path.rglob("*") if _is_meant(file) and not _is_hidden(file.relative_to(path)))
     if not found:
-        raise UsageError(f"{path}: there is no .xml file in this folder")
+        raise UsageError(f"{path}: there is no .xml file in this folder, and no transcript of an edition")
     return found
+
+
+def _is_meant(file: Path) -> bool:
+    """Tell whether *file* is one that is checked when its folder is: XML, or a transcript of an edition."""
+    return (file.suffix.lower() == ".xml" or is_transcript(file)) and file.is_file()
 
 
 def _is_hidden(path: Path) -> bool:

@@ -120,16 +120,17 @@ def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
     every = naming.decided(replay.others([*found.spans, *refused], context.authorities.by_id), context.authorities)
     ordered = sorted(every, key=lambda span: (span.start, -span.end, span.kind))
     findings = [
-        *source.findings, *doubts, *clashes, *faults, *_undecided(context, refused), *dated.impossible(source, spans),
+        *source.findings, *doubts, *clashes, *faults, *_undecided(context, refused, spans), *dated.impossible(source, spans),
         *_wanting(source, spans), *found.findings,
     ]
     known = replace(found.known, entries=naming.used(ordered, context.authorities))
     return Annotation(source, tuple(ordered), (*replay.faults, *sorted(findings, key=_place)), known)
 
 
-def _undecided(context: Context, refused: Sequence[Span]) -> Iterator[Finding]:
-    """Yield what the rules refuse as labels, but what a person *refused* or took."""
-    decided = {context.source.position(span.start) for span in refused}
+def _undecided(context: Context, refused: Sequence[Span], blocks: Sequence[Span]) -> Iterator[Finding]:
+    """Yield what the rules refuse as labels, but what a person *refused* or took, and what opens one of the *blocks* of another form."""
+    decided = {context.source.position(block.start) for block in blocks if _claims(block)}
+    decided |= {context.source.position(span.start) for span in refused}
     decided |= {context.source.position(start) for start in context.labelled}
     return (finding for finding in speaker.refused(context) if finding.start not in decided)
 
@@ -168,7 +169,9 @@ def _blocks(context: Context, speeches: Sequence[Span]) -> tuple[list[Span], lis
             kept += best
         else:
             findings.append(_clash(context.source, best[0], [span.rule for span in best]))
-    return [span for span in kept if not lost & set(span.pieces[:1])], findings
+    begun = {span.start for span in kept if _claims(span)}
+    whole = [span for span in kept if not (lost & set(span.pieces[:1]) or (span.class_ == "line" and span.start in begun))]
+    return whole, findings
 
 
 def _claims(span: Span) -> bool:

@@ -123,15 +123,16 @@ def _text(source: Source, span: Span) -> str:
 
 
 def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
-    """Return who speaks, in order, then who is named by a completed name."""
+    """Return who speaks, in order, by the name of the list of participants where there is one, then who is named in the text."""
     names = _labels(source, spans)
+    listed = {dict(span.attributes)["ref"][1:]: _text(source, span) for span in spans if span.class_ == "participant"}
     printed: dict[str, list[str]] = {}
     for span in spans:
         who = dict(span.attributes).get("who", "#")[1:]
         if span.kind == "speaker" and who:
             printed.setdefault(who, []).append(label_of(source, span))
     for who, labels in printed.items():
-        yield Person(who, names[who], labels=tuple(dict.fromkeys(labels)))
+        yield Person(who, listed.get(who, names[who]), labels=tuple(dict.fromkeys(labels)))
     known = set(printed)
     for span in spans:
         person = _mentioned(source, span)

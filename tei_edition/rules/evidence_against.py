@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import enumeration
+from tei_edition.rules import attendance, enumeration
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
-from tei_edition.rules.evidence_for import SEVERAL, TWICE, asks, elsewhere, formed, kin, named, titled
+from tei_edition.rules.evidence_for import SEVERAL, TWICE, asks, elsewhere, enrolled, formed, kin, named, titled
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ def unspoken(label: Label, _: Dialogue) -> Evidence | None:
 def _fields() -> frozenset[str]:
     """Return the words that open no speech, those for somebody unnamed aside."""
     return languages.words("unspoken") - languages.words("indefinite")
+
+
+def roll(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it stands in a list of those who took part."""
+    if any(one.head[0] <= label.start < one.end for one in attendance.rolls(dialogue.source)):
+        return Evidence(NEVER, "it stands in a list of those who took part")
+    return None
 
 
 def greeting(label: Label, _: Dialogue) -> Evidence | None:
@@ -114,7 +121,7 @@ def common(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing shows it to be a name."""
-    seen = any(kind(label, dialogue) for kind in (named, titled, kin, formed, elsewhere, asks))
+    seen = any(kind(label, dialogue) for kind in (named, enrolled, titled, kin, formed, elsewhere, asks))
     shown = seen or is_nobody(label.words) or label.bracketed
     if not shown and label.name.lower() != label.name.upper() and dialogue.counts.get(label.key, 0) < SEVERAL:
         return Evidence(-1, "nothing else shows that it is a name")
@@ -164,7 +171,7 @@ def unlike(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
-    partial, unspoken, greeting, counting, cut, low, sentence, loose, common,
+    partial, unspoken, roll, greeting, counting, cut, low, sentence, loose, common,
     nameless, silent, early, formula, unlike,
 )
 """All that may speak against a label."""

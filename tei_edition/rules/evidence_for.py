@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.rules import attendance
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone, surnames
 from tei_edition.rules.lexicon import is_form
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
@@ -86,6 +87,12 @@ def between(label: Label, dialogue: Dialogue) -> Evidence | None:
     if paragraph and paragraph.number in dialogue.exchanged:
         return Evidence(1, "others speak right before and right after it")
     return None
+
+
+def enrolled(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that one of those who took part is listed by that name or office."""
+    attendee = attendance.find(label.words, dialogue.source)
+    return Evidence(2, "one of the participants is listed by that name or office") if attendee else None
 
 
 def titled(label: Label, _: Dialogue) -> Evidence | None:
@@ -182,7 +189,7 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
-    recurs, elsewhere, alternates, asks, styled, alike, talk, alone, between, titled, collective, unnamed, named,
+    recurs, elsewhere, alternates, asks, styled, alike, talk, alone, between, enrolled, titled, collective, unnamed, named,
     formed, kin, stop, shouted, marked, counted,
 )
 """All that may speak for a label."""

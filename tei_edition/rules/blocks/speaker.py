@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tei_edition import ncname
 from tei_edition.model import Finding, Piece, Span
 from tei_edition.reserved import is_reserved
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, attendance
 from tei_edition.rules.addressee import addressed, is_manner
 from tei_edition.rules.dialogue import Dialogue, anchored, settle, survey
 from tei_edition.rules.evidence import weigh
@@ -47,7 +47,7 @@ COMPANY = 2
 def annotate(context: Context) -> Iterator[Span]:
     """Return a span for each label that is taken."""
     dialogue, taken = judged(context.source, context.lexicon)
-    people = {label.key: person_id(label.name) for label in taken.values() if not _names_no_one(label, dialogue)}
+    people = {label.key: _person(label, context.source) for label in taken.values() if not _names_no_one(label, dialogue)}
     for label in taken.values():
         evidence = weigh(label, dialogue)
         cert: Cert = "high" if _sum(evidence) >= SURE else "medium"
@@ -59,6 +59,12 @@ def annotate(context: Context) -> Iterator[Span]:
         if aside and aside[0].startswith("(") and is_manner(aside[0]):
             pieces.append(Piece("seg", *aside.span(), DELIVERY))
         yield Span(label.start, label.end, "speaker", CLASS, CLASS, _because(label, evidence), cert, attributes, tuple(pieces))
+
+
+def _person(label: Label, source: Source) -> str:
+    """Return the id of the person that *label* names: the one of those listed as taking part, else its own."""
+    attendee = attendance.find(label.words, source)
+    return person_id(attendee.printed(source) if attendee else label.name)
 
 
 def _aside(source: Source, label: Label) -> re.Match[str] | None:

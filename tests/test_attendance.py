@@ -109,3 +109,17 @@ def test_reading_lists_is_linear():
     start = time.perf_counter()
     listed(text)
     assert time.perf_counter() - start < 10
+
+
+def test_those_listed_are_the_persons_of_the_authority_files(tmp_path):
+    """A name in the list and a label point at the same entry of the authority files."""
+    (tmp_path / "authorities").mkdir()
+    person = '<person xml:id="p-holm"><persName><forename>Arne</forename> <surname>Holm</surname></persName></person>'
+    (tmp_path / "authorities" / "persons.xml").write_text(
+        f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{person}</listPerson>', encoding="utf-8",
+    )
+    edition = Edition(folder=tmp_path)
+    text = "Minutes\n\nPresent: Arne Holm, Miss Dray.\n\nHolm: Is it late?\n\nDray: It is.\n"
+    (annotation,) = annotate([txt.read(text.encode(), "x.txt")], edition)
+    root = encode(annotation, edition).tree.getroot()
+    assert root.find(".//{*}item/{*}persName").get("ref") == root.find(".//{*}sp").get("who") == "#p-holm"

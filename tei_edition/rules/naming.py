@@ -147,9 +147,19 @@ class _Namer:
         return _replaced(span, "who", pointer)
 
     def addressed(self, span: Span) -> Span:
-        """Return *span*, whose addressees are those that their own labels point at."""
+        """Return *span*, whose addressees, or who is listed in it as taking part, are those that their own labels point at."""
+        if span.class_ == "participant":
+            return self._listed(span)
         to = dict(span.attributes).get("toWhom", "")
         return _replaced(span, "toWhom", " ".join(self.now.get(one, one) for one in to.split())) if to else span
+
+    def _listed(self, span: Span) -> Span:
+        """Return *span*, a name in a list of those who took part: whom the label points at that was found there, else by the lists."""
+        ref = dict(span.attributes)["ref"]
+        answer = who.who(name_of(self.context.source, span.pieces[0]), self.days[0][1], self.context.authorities)
+        known = f"#{answer.entry.id}" if answer and answer.entry else self._local(ref)
+        pointer = self.now.get(ref, known)
+        return replace(_replaced(span, "ref", pointer), pieces=tuple(_pointed(one, pointer) for one in span.pieces))
 
     def _completed(self, span: Span, piece: Piece) -> Span:
         """Return *span*, a name that a bracket completes, which points at a person of the lists, or at one of the document."""

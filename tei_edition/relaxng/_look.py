@@ -16,7 +16,7 @@ from tei_edition.relaxng._document import read
 from tei_edition.relaxng._explain import told
 from tei_edition.relaxng._faults import CODES
 from tei_edition.relaxng._findings import Finding
-from tei_edition.relaxng._places import attribute_key, place
+from tei_edition.relaxng._places import attribute_key, order, place
 from tei_edition.relaxng._walk import walk
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def at_text(automaton: Automaton, text: MarkupText, *, ids: bool) -> tuple[Findi
     if not found:
         return ()
     positions = Positions.read(text)
-    placed = sorted(((place(positions, fault), number, fault) for number, fault in enumerate(found)), key=lambda each: each[:2])
-    return tuple(_finding(automaton, fault, text, span) for span, _, fault in placed)
+    found.sort(key=lambda fault: order(positions, fault))
+    return tuple(_finding(automaton, fault, text, place(positions, fault)) for fault in found)
 
 
 def at_nodes(automaton: Automaton, root: Node, name: str, *, ids: bool) -> tuple[Finding, ...]:

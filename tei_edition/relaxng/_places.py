@@ -25,6 +25,11 @@ def place(positions: Positions, fault: Fault) -> tuple[int, int]:
     return positions.indexes(fault.path, part=part)
 
 
+def order(positions: Positions, fault: Fault) -> int:
+    """Return where *fault* is known from on: what is missing in a tag, from the tag's end."""
+    return positions.indexes(fault.path)[1] if fault.kind == "missing" else place(positions, fault)[0]
+
+
 def attribute_key(name: Name) -> str:
     """Return *name* as `Positions` looks an attribute up."""
     if name[0] == XML:

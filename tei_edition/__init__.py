@@ -14,6 +14,8 @@ from tei_edition.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from tei_edition.annotation import Annotation, annotate, span_lines
+    from tei_edition.authorities.changing import assign
+    from tei_edition.authorities.importing import import_people, people_table
     from tei_edition.belonging import edition_of
     from tei_edition.building import build
     from tei_edition.conversion import convert
@@ -28,21 +30,26 @@ if TYPE_CHECKING:
     from tei_edition.proving import prove
     from tei_edition.rendering import render
     from tei_edition.reporting import report
+    from tei_edition.roster import people
 
 HOMES = {
     "Annotation": "annotation",
     "Edition": "edition",
     "Encoded": "encode",
     "annotate": "annotation",
+    "assign": "authorities.changing",
     "build": "building",
     "convert": "conversion",
     "decide": "deciding",
     "edition_of": "belonging",
     "explain": "explaining",
     "interventions": "intervening",
+    "import_people": "authorities.importing",
     "load": "edition",
     "lone": "edition",
     "new": "creation",
+    "people": "roster",
+    "people_table": "authorities.importing",
     "prove": "proving",
     "read": "ingest",
     "render": "rendering",
@@ -56,8 +63,9 @@ HOMES = {
 """The public names, each with the module that holds it. A name is never also that of a module, which would hide it."""
 
 __all__ = [
-    "Annotation", "Edition", "Encoded", "__version__", "annotate", "build", "convert", "decide", "edition_of", "explain", "interventions",
-    "load", "lone", "new", "prove", "read", "render", "report", "serialize", "source_map", "span_lines", "text", "withdraw",
+    "Annotation", "Edition", "Encoded", "__version__", "annotate", "assign", "build", "convert", "decide", "edition_of", "explain",
+    "import_people", "interventions", "load", "lone", "new", "people", "people_table", "prove", "read", "render", "report", "serialize",
+    "source_map", "span_lines", "text", "withdraw",
 ]
 
 

@@ -50,6 +50,16 @@ def begins(character: str) -> bool:
     return character in _table(LETTERS)
 
 
+def is_id(name: str) -> bool:
+    """
+    Tell whether *name* can be an id as it is.
+
+    >>> is_id("ann-lee"), is_id("2nd"), is_id("a b"), is_id("")
+    (True, False, False, False)
+    """
+    return bool(name) and begins(name[0]) and all(c in _table(LETTERS) or c in _table(OTHERS) for c in name)
+
+
 def slug(name: str) -> str:
     """
     Return *name* in small letters, its words joined by hyphens, of characters that may stand in an id; empty if it has none.

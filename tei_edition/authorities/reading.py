@@ -16,7 +16,7 @@ from tei_edition.positions import Positions
 from tei_edition.reserved import is_reserved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from tei_edition.model import Attributes
@@ -41,10 +41,15 @@ ORDER = (("from", "to"), ("notBefore", "notAfter"), ("notBefore", "to"), ("from"
 
 def read(paths: Iterable[Path], own: Path | None) -> Authorities:
     """Return what stands in the files at *paths*, those in the folder *own* first. Raises `MarkupError`."""
+    return read_bytes({path: xml.read(path) for path in paths}, own)
+
+
+def read_bytes(contents: Mapping[Path, bytes], own: Path | None) -> Authorities:
+    """Return what stands in files with *contents*, as `read` does."""
     entries: dict[str, Entry] = {}
     findings: list[Finding] = []
-    for path in paths:
-        file = _File(path, own=own is not None and path.parent == own)
+    for path, data in contents.items():
+        file = _File(path, data, own=own is not None and path.parent == own)
         file.read(entries)
         findings += file.findings
     if findings:
@@ -57,6 +62,7 @@ class _File:
     """One file, and what is wrong in it."""
 
     path: Path
+    data: bytes
     own: bool
     findings: list[Finding] = field(default_factory=list)
     positions: Positions | None = None
@@ -64,7 +70,7 @@ class _File:
     def read(self, entries: dict[str, Entry]) -> None:
         """Add what stands in the file to *entries*; an entry of an id that stands there from another folder is passed over."""
         try:
-            root = xml.parse(self.path).getroot()
+            root = xml.parse_bytes(self.data, str(self.path)).getroot()
         except MarkupError as error:
             self.findings += error.findings
             return
@@ -137,7 +143,7 @@ class _File:
 
     def fault(self, element: etree._Element, message: str, advice: str, attribute: str = "") -> None:
         """Add a finding at *element*, or at its *attribute* (``id`` is `xml:id`)."""
-        self.positions = self.positions or Positions.read(xml.read(self.path), str(self.path))
+        self.positions = self.positions or Positions.read(self.data, str(self.path))
         start, end = self.positions.range(element, ID if attribute == "id" else attribute or None)
         self.findings.append(Finding(str(self.path), CODE, message, advice, start, end, excerpt=self.positions.text.line(start.line)))
 

@@ -3,7 +3,7 @@ The cases of ``relaxng/specification``, a section of the specification a file.
 
 A case begins with ``== correct: what it is about`` or ``== incorrect:``; then stands the schema, whose default namespace is that of
 RELAX NG. After ``-- file NAME`` stands another file, after ``-- valid`` and ``-- invalid`` documents, and ``-- fault LINE:COLUMN
-WORDS`` is how our message begins. ``(jing: incorrect)`` after the verdict is what jing says, where it says otherwise, and ``(jing: stops)`` that it says nothing.
+WORDS`` is how our message begins, and after ``-- same`` the same schema in the XML syntax. ``(jing: incorrect)`` after the verdict is what jing says, where it says otherwise, and ``(jing: stops)`` that it says nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from tei_edition.relaxng import SchemaError, load
-from tests.relaxng.oracle import Case, jing
+from tests.relaxng.oracle import Case, jing, jing_compact
+from tests.relaxng.shapes import shape
 
 FOLDER = Path(__file__).parent / "relaxng" / "specification"
 RNG = "http://relaxng.org/ns/structure/1.0"
@@ -34,6 +35,11 @@ class Example:
     valid: list[str] = field(default_factory=list)
     invalid: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    same: str = ""
+
+    @property
+    def compact(self) -> bool:
+        return not self.schema.startswith("<")
 
 
 def examples() -> list[Example]:
@@ -63,6 +69,8 @@ def _fill(example: Example, body: str) -> None:
         content = content.strip("\n")
         if kind.startswith("file "):
             example.files[kind.removeprefix("file ")] = _declared(content)
+        elif kind == "same":
+            example.same = _declared(content)
         elif kind.startswith("fault "):
             example.faults.append(kind.removeprefix("fault "))
         else:
@@ -80,7 +88,7 @@ def place(example: Example, folder: Path) -> Path:
     for name, text in example.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    schema = folder / ("s.rng" if example.schema.startswith("<") else "s.rnc")
+    schema = folder / ("s.rnc" if example.compact else "s.rng")
     schema.write_text(example.schema, "utf-8")
     return schema
 
@@ -91,12 +99,14 @@ def test_examples(example, tmp_path):
     schema = place(example, tmp_path)
     if example.correct:
         loaded = load(schema, cache=False, ids=example.ids)
+        if example.same:
+            assert shape(loaded.grammar) == shape(load(example.same, cache=False).grammar)
         assert [text for text in example.valid if loaded.validate_string(text)] == []
         assert [text for text in example.invalid if not loaded.validate_string(text)] == []
         return
     with pytest.raises(SchemaError) as error:
         load(schema, cache=False, ids=example.ids)
-    said = [str(finding).removeprefix(f"{tmp_path}/").removeprefix("s.rng:") for finding in error.value.findings]
+    said = [str(finding).removeprefix(f"{tmp_path}/").removeprefix("s.rng:").removeprefix("s.rnc:") for finding in error.value.findings]
     moved = len(f' xmlns="{RNG}"')
     for fault in example.faults:
         where, _, words = fault.partition(" ")
@@ -117,13 +127,24 @@ def _same_place(said: str, where: str, moved: int) -> bool:
 @pytest.mark.parametrize("ids", [False, True])
 def test_jing_agrees_on_the_examples(tmp_path, ids):
     """jing gives the same verdict on every schema and document, but for those where the example says otherwise."""
-    asked = [each for each in examples() if each.schema.startswith("<") and each.of_jing != "stops" and each.ids == ids]
-    cases = [Case(each.schema, (*each.valid, *each.invalid), tuple(each.files.items())) for each in asked]
+    asked = [each for each in examples() if (each.same or not each.compact) and each.of_jing != "stops" and each.ids == ids]
+    cases = [Case(each.same or each.schema, (*each.valid, *each.invalid), tuple(each.files.items())) for each in asked]
     differing = []
     for example, verdict in zip(asked, jing(cases, tmp_path, ids=ids), strict=True):
         expected = [True] * len(example.valid) + [False] * len(example.invalid)
-        if verdict.correct != (example.of_jing == "correct"):
+        if verdict.correct != (bool(example.same) or example.of_jing == "correct"):
             differing.append(f"{example.name}: {verdict.correct}")
         elif verdict.correct and list(verdict.valid) != expected:
             differing.append(f"{example.name}: {verdict.valid}")
     assert differing == []
+
+
+def test_jing_agrees_on_the_compact_syntax(tmp_path):
+    """jing finds the same schemas in the compact syntax correct, but for those where the example says otherwise."""
+    asked = [each for each in examples() if each.compact]
+    folders = [tmp_path / f"{number:03}" for number in range(len(asked))]
+    for example, folder in zip(asked, folders, strict=True):
+        folder.mkdir()
+        place(example, folder)
+    said = jing_compact([folder / "s.rnc" for folder in folders], tmp_path)
+    assert [(each.name, ok) for each, ok in zip(asked, said, strict=True)] == [(each.name, each.of_jing == "correct") for each in asked]

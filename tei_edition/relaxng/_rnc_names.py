@@ -18,28 +18,29 @@ def put_namespace(node: Node, uri: str | None) -> None:
 def name_class(cursor: Cursor, *, attribute: bool) -> Node:
     """Pass a class of names, of an *attribute* or else an element, and return it."""
     cursor.deeper()
+    cursor.notes()
+    alone = not cursor.sees("(")
     first = _annotated(cursor, attribute=attribute)
-    if cursor.sees("-"):
-        raise cursor.unexpected("only * and the likes of a:* can exclude names")
-    if cursor.sees("|"):
+    if alone and first.kind in {"anyName", "nsName"} and cursor.passes("-"):
+        excluded = cursor.node("except", cursor.next.at)
+        excluded.children.append(_annotated(cursor, attribute=attribute))
+        first.children.append(excluded)
+    elif cursor.sees("|"):
         choice = cursor.node("choice", first.at)
         choice.children.append(first)
         while cursor.passes("|"):
             choice.children.append(_annotated(cursor, attribute=attribute))
         first = choice
+    if cursor.sees("-", "|"):
+        raise cursor.unexpected("only * and the likes of a:* can exclude names, and in a choice they stand in ( )")
     cursor.depth -= 1
     return first
 
 
 def _annotated(cursor: Cursor, *, attribute: bool) -> Node:
-    """Pass a simple class of names with its annotations and what it excludes."""
+    """Pass a simple class of names with its annotations."""
     cursor.notes()
     node = _simple(cursor, attribute=attribute)
-    if node.kind in {"anyName", "nsName"} and not node.children and cursor.passes("-"):
-        excluded = cursor.node("except", cursor.next.at)
-        cursor.notes()
-        excluded.children.append(_simple(cursor, attribute=attribute))
-        node.children.append(excluded)
     cursor.follow()
     return node
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.bom import MARKS
 from tei_edition.relaxng._names import XML
-from tei_edition.relaxng._rnc_cursor import XMLNS, XSD, Cursor
+from tei_edition.relaxng._rnc_cursor import XMLNS, Cursor
 from tei_edition.relaxng._rnc_names import name_class, put_namespace
 from tei_edition.relaxng._rnc_tokens import CompactSyntaxError, tokens
 from tei_edition.relaxng._tree import CompactText, Faults, Node
@@ -80,7 +80,7 @@ class _Parser:
             prefix = cursor.identifier("a prefix", keywords=True)
         cursor.expect("=", "before what is declared")
         if kind.text == "datatypes":
-            self._datatypes(prefix.text, prefix.at, cursor.literal("the URI of the datatypes"))
+            cursor.datatypes[prefix.text] = cursor.literal("the URI of the datatypes")
             return
         uri: str | None = None
         if cursor.sees_word("inherit"):
@@ -95,22 +95,9 @@ class _Parser:
 
     def _namespace(self, prefix: str, at: int, uri: str | None) -> None:
         cursor = self.cursor
-        if ("namespace", prefix) in cursor.declared:
-            what = f'the prefix "{prefix}"' if prefix else "the default namespace"
-            cursor.fault(at, "schema-names", f"{what} is declared twice", "Take one of the declarations out.")
         if prefix == "xmlns" or uri == XMLNS or (prefix and (prefix == "xml") != (uri == XML)):
             cursor.fault(at, "schema-names", f'"{prefix}" cannot be declared so', "xml and xmlns have their own meaning in XML.")
-        cursor.declared.add(("namespace", prefix))
         cursor.namespaces[prefix] = uri
-
-    def _datatypes(self, prefix: str, at: int, uri: str) -> None:
-        cursor = self.cursor
-        if ("datatypes", prefix) in cursor.declared:
-            cursor.fault(at, "schema-names", f'the datatypes "{prefix}" are declared twice', "Take one of the declarations out.")
-        if prefix == "xsd" and uri != XSD:
-            cursor.fault(at, "schema-names", '"xsd" is for the datatypes of XML Schema', "Take another prefix.")
-        cursor.declared.add(("datatypes", prefix))
-        cursor.datatypes[prefix] = uri
 
     def _is_grammar(self) -> bool:
         """Tell whether definitions follow, not a pattern; the annotations before them are looked over."""

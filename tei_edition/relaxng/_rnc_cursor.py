@@ -46,7 +46,6 @@ class Cursor:
     depth: int = 0
     namespaces: dict[str, str | None] = field(default_factory=lambda: {"": None, "xml": XML})
     datatypes: dict[str, str] = field(default_factory=lambda: {"xsd": XSD})
-    declared: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def next(self) -> Token:

@@ -20,7 +20,7 @@ from tei_edition.decisions.replay import Replay
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, blocks, brackets, dated, italics, lexicon, naming, styles
+from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, styles
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
@@ -112,6 +112,7 @@ def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
     readings, clashes = _brackets(context, pairs, speeches, replay)
     if _staged(readings):
         readings, clashes = _brackets(replace(context, staged=True), pairs, speeches, replay)
+    spans = addressee.told(source, spans, readings, {_after(source, span.end): span.start for span in speeches})
     lone, faults = _alone(source, pairs)
     dates = list(dated.annotate(source, spans))
     readings, styled = styles.annotate(source, readings, speeches)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tei_edition import notation, profiles, registry
+from tei_edition import annotation, notation, profiles, registry
 from tei_edition.annotation import annotate
 from tei_edition.edition import lone
 from tei_edition.encode import encode, serialize
@@ -130,3 +130,12 @@ def test_any_nesting_is_valid(tmp_path: Path):
     write()
 
     assert invalid(paths) == ""
+
+
+def test_no_rule_is_stronger_than_it_says(monkeypatch: pytest.MonkeyPatch):
+    """The rank of a rule is that of the strongest evidence it can have: asked in reverse, they say the same."""
+    usual = [encoded(case)[0] for case in CASES]
+    weakest_first = tuple(reversed(annotation._by_rank()))
+    monkeypatch.setattr(annotation, "_by_rank", lambda: weakest_first)
+
+    assert [encoded(case)[0] for case in CASES] == usual

@@ -12,9 +12,10 @@ from tei_edition.model import Finding, Piece, Source, Span
 from tei_edition.rules.naming import pointers_of
 from tei_edition.rules.printed import label_of, name_of
 from tei_edition.rules.source_note import Statement, parse
+from tei_edition.rules.withheld import Category, codes, things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tei_edition.edition import Document, Edition
 
@@ -43,6 +44,7 @@ class Facts:
     *date* is ISO 8601, *printed_date* as the document has it; where it holds several sessions they are those of the first day, and
     *last* and *printed_last* those of the last. *stated* holds TEI's attributes for a date of which no more than a bound is known;
     *calendars* are the ids of those that dates of the text name. *deciders* are the names of those who decided something.
+    *withheld* are the kinds of things that were withheld, *exemptions* the codes that say why.
     """
 
     source: Source
@@ -59,6 +61,8 @@ class Facts:
     people: tuple[Person, ...] = ()
     topics: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    withheld: tuple[Category, ...] = ()
+    exemptions: tuple[Category, ...] = ()
     findings: tuple[Finding, ...] = ()
     deciders: tuple[str, ...] = ()
     known: Known = field(default_factory=Known)
@@ -95,10 +99,21 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition, known: Known
         people=tuple(_people(source, spans)),
         topics=tuple(dict.fromkeys(topics)),
         counts=Counter(span.class_ for span in spans if span.kind == "bracket"),
+        withheld=_named(source, spans, things),
+        exemptions=_named(source, spans, codes),
         deciders=tuple(dict.fromkeys(span.verdict.resp for span in spans if span.verdict)),
         findings=tuple(_findings(source, settings, titles, dated, notes)),
         known=_in_use(known or Known(), spans),
     )
+
+
+def _named(source: Source, spans: Sequence[Span], kinds: Callable[[str], Sequence[Category]]) -> tuple[Category, ...]:
+    """Return the categories of one of the *kinds* that the *spans* point at, in order of their ids."""
+    pointers = {
+        pointer for span in spans for piece in span.pieces for name, value in piece.attributes if name == "ana" for pointer in value.split()
+    }
+    told = {one for span in spans if span.kind == "bracket" for one in kinds(source.text[span.start : span.end])}
+    return tuple(sorted(one for one in told if f"#{one.id}" in pointers))
 
 
 def _when(dated: Span) -> str:

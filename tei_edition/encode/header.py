@@ -149,9 +149,19 @@ def _encoding(root: etree._Element, facts: Facts, declared: marks.Marks) -> None
             add(tags, "rendition", css, scheme="css", scope=scope, selector=selector)
     _references(add(description, "refsDecl"))
     if facts.counts:
-        taxonomy = add(add(description, "classDecl"), "taxonomy", id="brackets")
-        for name in sorted(facts.counts):
-            add(add(taxonomy, "category", id=name), "catDesc", meaning(name))
+        _classes(add(description, "classDecl"), facts)
+
+
+def _classes(declaration: etree._Element, facts: Facts) -> None:
+    """Add the classes of brackets that are used, the kinds of things withheld and the exemptions."""
+    taxonomy = add(declaration, "taxonomy", id="brackets")
+    for name in sorted(facts.counts):
+        add(add(taxonomy, "category", id=name), "catDesc", meaning(name))
+    for name, categories in (("withheld", facts.withheld), ("exemptions", facts.exemptions)):
+        if categories:
+            taxonomy = add(declaration, "taxonomy", id=name)
+            for category in categories:
+                add(add(taxonomy, "category", id=category.id, n=category.name), "catDesc", category.words)
 
 
 def meaning(name: str) -> str:

@@ -76,11 +76,11 @@ class _Builder:
         waiting, self.waiting = self.waiting, []
         self.division.children.extend(waiting)
 
-    def open_division(self, *, nested: bool) -> None:
-        """Open a division of the text, or one inside it."""
+    def open_division(self, *, nested: bool, type_: str = "section") -> None:
+        """Open a division of the text, or one of *type_* inside it."""
         self.close_speech()
         if nested and self.outer is not None and not self.outer.has(BOTTOM):
-            self.inner = self.outer.add("div", (("type", "section"),))
+            self.inner = self.outer.add("div", (("type", type_),))
         else:
             self.outer, self.inner = self.body.add("div"), None
 
@@ -120,8 +120,13 @@ def _head(builder: _Builder, leaf: Leaf) -> None:
     """Put a heading first in a division: the one that is open if nothing stands in it, else a new one."""
     fresh = builder.outer is None or all(child.element in {"head", "note"} for child in builder.division.children)
     if not fresh or (leaf.class_ == "title" and builder.outer is not None and builder.division.has(frozenset({"head"}))):
-        builder.open_division(nested=leaf.class_ != "title")
+        builder.open_division(nested=leaf.class_ != "title", type_=_part(leaf))
     builder.division.children.append(leaf)
+
+
+def _part(leaf: Leaf) -> str:
+    """Return the type of the division that the heading *leaf* opens, as its rule says, else a section."""
+    return dict(leaf.root.span.attributes).get("type", "section") if leaf.root.span else "section"
 
 
 def _paragraph(builder: _Builder, leaf: Leaf) -> None:

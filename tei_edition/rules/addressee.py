@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from tei_edition.rules.lexicon import LEAST_STEM, is_form, stems
 from tei_edition.rules.parts import is_nobody, is_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tei_edition.model import Source, Span
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -29,6 +32,28 @@ def addressed(aside: str, people: Mapping[str, str]) -> tuple[str, ...]:
     words = [word.casefold() for word in WORD.findall(aside[match.end() :])]
     found = (_one(word, people) for word in words if len(word) > 1 and word not in languages.words("title"))
     return tuple(dict.fromkeys(id_ for id_ in found if id_))
+
+
+def told(source: Source, spans: Sequence[Span], readings: Iterable[Span], speeches: Mapping[int, int]) -> list[Span]:
+    """
+    Return *spans*, each speaker's label with those to whom a bracket at the start of its speech says that it is addressed.
+
+    *speeches* are the offsets of labels by those where their speeches begin.
+    """
+    labels = [span for span in spans if span.kind == "speaker"]
+    people = {_key(source, span): dict(span.attributes)["who"][1:] for span in labels if "who" in dict(span.attributes)}
+    found = {speeches[one.start]: one for one in readings if one.class_ == "delivery" and one.start in speeches}
+    to = {start: addressed(source.text[one.start : one.end], people) for start, one in found.items()}
+    return [
+        replace(span, attributes=(*span.attributes, ("toWhom", " ".join(f"#{id_}" for id_ in to[span.start]))))
+        if span.kind == "speaker" and to.get(span.start) and "toWhom" not in dict(span.attributes) else span
+        for span in spans
+    ]
+
+
+def _key(source: Source, label: Span) -> str:
+    """Return the words of *label*, casefolded."""
+    return " ".join(word.casefold() for word in WORD.findall(source.text[label.start : label.end]))
 
 
 def is_manner(aside: str) -> bool:

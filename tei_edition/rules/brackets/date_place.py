@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
-RANK = Rank.LIKENESS
+RANK = Rank.OPENING
 TITLE = "a part of a date or a place that the source leaves out"
 FORM = form.plain("supplied", ("ana", "#date-place"), round_it="date")
 MOST_WORDS = 6
@@ -43,7 +43,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     evidence = "Its brackets are doubled: a date or a place, as the profile says." if doubled else _why(bracket)
     if not evidence or (not doubled and correction.read(bracket, context)):
         return None
-    rank = Rank.STYLE if doubled else RANK
+    rank = Rank.STYLE if doubled else Rank.LIKENESS
     pieces = (Piece("date", bracket.start, bracket.end), bracket.piece("supplied", ("ana", "#date-place")))
     return Reading("date-place", pieces, evidence, rank=rank)
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from tei_edition.model import Piece
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import capitalised, finite, personal
+from tei_edition.rules.grammar import capitalised, finite, is_a, personal
 
 if TYPE_CHECKING:
+    from tei_edition.model import Attributes
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
-RANK = Rank.POSITION
+RANK = Rank.FORM
 TITLE = "the heading of a part"
 MOST_WORDS = 12
 NUMBERED = re.compile(r"\s*(?:No\.?\s*|Nr\.?\s*|n°\s*|№\s*)?(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:[.)]?|:\s*\S[^.?!]*)\s*", re.IGNORECASE)
@@ -33,12 +34,19 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
         return None
     found = wording.opening(bracket, "heading", MOST_WORDS)
     if found and NUMBERED.fullmatch(bracket.inner, found.end):
-        return Reading("heading", _pieces(bracket), f"It fills its paragraph with {found.words!r} and its number.", rank=Rank.FORM)
+        why = f"It fills its paragraph with {found.words!r} and its number."
+        return Reading("heading", _pieces(bracket), why, rank=Rank.FORM, attributes=_part(found))
     if re.search(r"[.?!:,;]$", inner) or finite(inner, bracket.tongues) or personal(inner, bracket.tongues):
         return None
     if found:
-        return Reading("heading", _pieces(bracket), f"It fills its paragraph and opens with {found.words!r}.", rank=Rank.FORM)
-    return Reading("heading", _pieces(bracket), "It fills its paragraph with a few words that are no sentence.", "medium")
+        why = f"It fills its paragraph and opens with {found.words!r}."
+        return Reading("heading", _pieces(bracket), why, rank=Rank.FORM, attributes=_part(found))
+    return Reading("heading", _pieces(bracket), "It fills its paragraph with a few words that are no sentence.", "medium", Rank.POSITION)
+
+
+def _part(found: wording.Found) -> Attributes:
+    """Return the type of the division that the heading opens: what is attached to a document is a part of its own."""
+    return (("type", "attachment"),) if is_a(found.words, "attachment") else ()
 
 
 def _pieces(bracket: Bracket) -> tuple[Piece, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
-RANK = Rank.GRAMMAR
+RANK = Rank.TOUCH
 TITLE = "a word that the writer dropped"
 FORM = form.plain("supplied", ("reason", "omitted"))
 MOST_WORDS = 3
@@ -41,6 +41,6 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     evidence = "It holds nothing but words that join others, such as articles, prepositions and auxiliaries"
     if context.profile.small == "subaudible":
         piece = bracket.piece("supplied", ("reason", "subaudible"))
-        return Reading("subaudible", (piece,), f"{evidence}: put in for the sense.", "medium")
+        return Reading("subaudible", (piece,), f"{evidence}: put in for the sense.", "medium", Rank.GRAMMAR)
     evidence += ": the writer dropped them."
-    return Reading("omitted", (piece,), evidence, "medium")
+    return Reading("omitted", (piece,), evidence, "medium", Rank.GRAMMAR)

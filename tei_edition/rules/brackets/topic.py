@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
-RANK = Rank.NAME
+RANK = Rank.OPENING
 TITLE = "a label for the matter that a paragraph treats"
 OPENING = re.compile(languages.pattern("topic") + r"(?!\w)", re.IGNORECASE)
 MOST_WORDS = 14

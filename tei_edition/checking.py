@@ -1,14 +1,17 @@
-"""Checking as a project wants it: its settings, the codes that count, the problems it knows already."""
+"""Checking as a project wants it: its settings, the codes that count, the problems it knows already, the files that changed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition import check
+from tei_edition import check, workers, xml
 from tei_edition.check import _baseline as baselines
 from tei_edition.check import _settings as settings
+from tei_edition.check._cache import Cache
+from tei_edition.check._changed import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +27,8 @@ class Wanted:
     """
     How to check: a RELAX NG *schema* (None: the toolkit's), codes to *select* and to *ignore* beyond the project's settings.
 
-    *baseline* holds the problems that are known; *written* is where to write those found, as a new baseline.
+    *baseline* holds the problems that are known; *written* is where to write those found, as a new baseline. *since*: only
+    files that differ from this revision of Git. *jobs* is the number of processes (0: one a processor).
     """
 
     schema: Path | None = None
@@ -32,6 +36,8 @@ class Wanted:
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
     written: Path | None = None
+    since: str | None = None
+    jobs: int = 1
 
 
 DEFAULT = Wanted()
@@ -46,14 +52,14 @@ class Checked:
     mended: int = 0
 
 
-def checked(paths: Iterable[Path], wanted: Wanted = Wanted(), stdin: bytes = b"") -> Checked:
+def checked(paths: Iterable[Path], wanted: Wanted = DEFAULT, stdin: bytes = b"") -> Checked:
     """
     Check *paths*, files and folders; the path ``-`` is what *stdin* holds. The settings are those of the working folder.
 
-    Raises `UsageError` for a path, a schema or a baseline that is not there, `SettingsError` for settings at fault.
+    Raises `UsageError` for a path, a schema, a baseline or a revision that is not there, `SettingsError` for settings at fault.
     """
     project = settings.load(Path.cwd())
-    names, found = _found(tuple(paths), wanted.schema, stdin)
+    names, found = _found(tuple(paths), wanted, stdin)
     counted = selection(wanted, project).of(found)
     if wanted.written:
         baselines.write(wanted.written, counted)
@@ -69,12 +75,41 @@ def selection(wanted: Wanted, project: settings.Settings | None = None) -> Selec
     return replace(said, select=wanted.select or said.select, ignore=(*said.ignore, *wanted.ignore))
 
 
-def _found(paths: Sequence[Path], schema: Path | None, stdin: bytes) -> tuple[tuple[str, ...], list[Finding]]:
-    names: list[str] = []
+def files(paths: Iterable[Path], wanted: Wanted) -> tuple[Path, ...]:
+    """Return the files that *paths* name: of those the ones that have changed, where that is *wanted*."""
+    found = check.files(paths)
+    if wanted.since is None:
+        return found
+    fresh = changed(wanted.since)
+    return tuple(path for path in found if path.resolve() in fresh)
+
+
+def _found(paths: Sequence[Path], wanted: Wanted, stdin: bytes) -> tuple[tuple[str, ...], list[Finding]]:
+    """Return the names of the files and what was found in them, in the order of *paths*."""
+    cache = Cache.open(wanted.schema)
+    names: dict[str, None] = {}
     found: list[Finding] = []
     for path in paths:
         piped = str(path) == STDIN
-        files = () if piped else tuple(file for file in check.files((path,)) if str(file) not in names)
-        names += [check.STDIN] if piped else map(str, files)
-        found += check.check_bytes(stdin, schema=schema) if piped else check.check(files, schema)
+        fresh = () if piped else tuple(file for file in files((path,), wanted) if str(file) not in names)
+        names |= dict.fromkeys([check.STDIN] if piped else map(str, fresh))
+        found += check.check_bytes(stdin, schema=wanted.schema) if piped else _of_files(fresh, wanted, cache)
+    cache.write()
     return tuple(names), found
+
+
+def _of_files(paths: Sequence[Path], wanted: Wanted, cache: Cache) -> list[Finding]:
+    """Return what is wrong with *paths*, in their order: what is known of a file that has not changed, else what is found now."""
+    known = {path: cache.find(str(path), xml.read(path)) for path in paths}
+    unknown = [path for path in paths if known[path] is None]
+    with workers.pool(workers.number(wanted.jobs, len(unknown))) as run:
+        for path, result in zip(unknown, run(partial(_of_file, wanted.schema), unknown), strict=True):
+            if isinstance(result, Exception):
+                raise result
+            known[path] = result
+            cache.keep(str(path), xml.read(path), result)
+    return [finding for path in paths for finding in known[path] or ()]
+
+
+def _of_file(schema: Path | None, path: Path) -> tuple[Finding, ...]:
+    return check.check_bytes(xml.read(path), str(path), schema, path)

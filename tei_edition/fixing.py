@@ -44,7 +44,7 @@ def fixes(paths: Iterable[Path], wanted: Wanted = checking.DEFAULT) -> tuple[Fix
     Raises what `checking.checked` raises.
     """
     selection = checking.selection(wanted)
-    found = (_fixed(path, selection, wanted) for path in check.files(paths))
+    found = (_fixed(path, selection, wanted) for path in checking.files(paths, wanted))
     return tuple(one for one in found if one.repairs)
 
 

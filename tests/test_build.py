@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tei_edition import digests, workers
 from tei_edition.annotation import Annotation, each
-from tei_edition.building import BuildReport, build, cache, parts, run, workers
+from tei_edition.building import BuildReport, build, cache, parts, run
 from tei_edition.building.document import Outcome, finish
 from tei_edition.errors import UsageError
 
@@ -180,7 +181,7 @@ def test_the_tool_and_the_time_count(editions: Path, tmp_path: Path, monkeypatch
     build(editions, out)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert build(editions, out).made == ("a/1", "a/2", "b/1")
-    monkeypatch.setattr(cache, "tool", lambda: "another")
+    monkeypatch.setattr(digests, "tool", lambda: "another")
     assert build(editions, out).made == ("a/1", "a/2", "b/1")
 
 

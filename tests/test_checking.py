@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tei_edition.errors import SettingsError, UsageError
 from tei_edition.model import Finding
 from tests.test_check_rules import WHOLE
 
+GOOD = WHOLE.format("<p>Yes.</p>")
 WRONG = WHOLE.format('<p>In <date when="1986-02-30">1986</date>.</p>\n<p>We <supplied/> agree.</p>')
 
 
@@ -23,6 +25,7 @@ WRONG = WHOLE.format('<p>In <date when="1986-02-30">1986</date>.</p>\n<p>We <sup
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with one file that has a date that is none and an empty element."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TEI_EDITION_CACHE", "")
     (tmp_path / "drafts").mkdir()
     (tmp_path / "drafts" / "a.xml").write_text(WRONG, encoding="utf-8")
     return tmp_path
@@ -136,3 +139,81 @@ def test_ignoring_more_finds_less(select: list[str], ignore: list[str]) -> None:
     findings = [Finding("f.xml", code, "m") for code in ("a-b", "a-c", "b-c", "c")]
     before = set(Selection(tuple(select), tuple(ignore)).of(findings))
     assert set(Selection(tuple(select), (*ignore, "a-b")).of(findings)) <= before
+
+
+def _repository(folder: Path) -> None:
+    """Make *folder* a repository whose files are all committed."""
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+
+
+def test_only_files_that_changed(project: Path) -> None:
+    """Of a repository only what differs from a revision is checked: what was written since, and what Git does not know yet."""
+    (project / "drafts" / "b \u00e9.xml").write_text(WRONG, encoding="utf-8")
+    (project / "drafts" / "c.xml").write_text(WRONG, encoding="utf-8")
+    _repository(project)
+    assert checking.checked([Path("drafts")], Wanted(since="HEAD")).checked == ()
+    (project / "drafts" / "b \u00e9.xml").write_text(WRONG + "\n", encoding="utf-8")
+    (project / "drafts" / "d.xml").write_text(WRONG, encoding="utf-8")
+    assert checking.checked([Path("drafts")], Wanted(since="HEAD")).checked == ("drafts/b \u00e9.xml", "drafts/d.xml")
+
+
+@pytest.mark.parametrize("revision", ["none-such", "--output=x"])
+def test_no_such_revision(project: Path, revision: str) -> None:
+    """A revision that is not there is no empty list of files."""
+    _repository(project)
+    with pytest.raises(UsageError):
+        checking.checked([Path("drafts")], Wanted(since=revision))
+
+
+def test_what_is_known_is_not_looked_at(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that has not changed is not checked again, and the findings are the same; one that changed is."""
+    monkeypatch.setenv("TEI_EDITION_CACHE", str(project / "cache"))
+    (project / "drafts" / "b.xml").write_text(WRONG, encoding="utf-8")
+    before = checking.checked([Path("drafts")]).found
+    looked: list[str] = []
+    real = checking.check.check_bytes
+    monkeypatch.setattr(checking.check, "check_bytes", lambda data, name, *rest: looked.append(name) or real(data, name, *rest))
+    assert checking.checked([Path("drafts")]).found == before
+    assert looked == []
+    (project / "drafts" / "b.xml").write_text(GOOD, encoding="utf-8")
+    assert {one.path for one in checking.checked([Path("drafts")]).found} == {"drafts/a.xml"}
+    assert looked == ["drafts/b.xml"]
+
+
+def test_a_known_finding_is_whole(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes from the cache is the very finding, with what mends it."""
+    monkeypatch.setenv("TEI_EDITION_CACHE", str(project / "cache"))
+    (project / "drafts" / "a.xml").write_text(WRONG.replace("1986-02-30", "13.2.1986"), encoding="utf-8")
+    first, second = (checking.checked([Path("drafts")]).found for _ in range(2))
+    assert [repr(one) for one in first] == [repr(one) for one in second]
+    assert any(one.edits for one in second)
+
+
+def test_what_hangs_on_other_files_is_looked_at(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that points into another is checked each time: the other may have changed."""
+    monkeypatch.setenv("TEI_EDITION_CACHE", str(project / "cache"))
+    (project / "drafts" / "a.xml").write_text(GOOD.replace("Yes", '<ref target="b.xml#p1">Yes</ref>'), encoding="utf-8")
+    (project / "drafts" / "b.xml").write_text(GOOD.replace("<p>Yes", '<p xml:id="p1">Yes'), encoding="utf-8")
+    assert codes() == []
+    (project / "drafts" / "b.xml").write_text(GOOD, encoding="utf-8")
+    assert codes() == ["pointer-file"]
+
+
+def test_a_broken_cache_is_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache that cannot be read or written changes nothing."""
+    monkeypatch.setenv("TEI_EDITION_CACHE", str(project / "cache"))
+    before = checking.checked([Path("drafts")]).found
+    for kept in (project / "cache").rglob("*.json"):
+        kept.write_text('{"state": 1', encoding="utf-8")
+    assert checking.checked([Path("drafts")]).found == before
+    monkeypatch.setenv("TEI_EDITION_CACHE", str(project / "drafts" / "a.xml"))
+    assert checking.checked([Path("drafts")]).found == before
+
+
+def test_many_processes_find_the_same(project: Path) -> None:
+    """Whatever the number of processes, the findings and their order are the same."""
+    for number in range(20):
+        (project / "drafts" / f"{number}.xml").write_text(WRONG if number % 3 else "<TEI", encoding="utf-8")
+    one, two = (checking.checked([Path("drafts")], Wanted(jobs=jobs)).found for jobs in (1, 2))
+    assert one == two

@@ -8,9 +8,10 @@ there are, unless nothing that goes into it has changed. A document that cannot 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tei_edition.building import site, workers
+from tei_edition import workers
+from tei_edition.building import site
 from tei_edition.building.parts import part
 from tei_edition.building.plan import plan
 from tei_edition.building.run import Running
@@ -18,12 +19,11 @@ from tei_edition.building.sweep import sweep
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from tei_edition.model import Finding
 
-__all__ = ["BuildReport", "Progress", "Run", "build"]
+__all__ = ["BuildReport", "Progress", "build"]
 
 
 class Progress(Protocol):
@@ -31,14 +31,6 @@ class Progress(Protocol):
 
     def __call__(self, done: int, total: int, name: str, /) -> None:
         """Take the number of documents done, the number of all that are to be made, and the name of the last one."""
-        ...
-
-
-class Run(Protocol):
-    """Runs a function over tasks, and yields each result, or the exception raised instead, in their order."""
-
-    def __call__(self, function: Callable[[Any], Any], tasks: Sequence[Any], /) -> Iterator[Any]:
-        """Yield the results."""
         ...
 
 

@@ -7,22 +7,18 @@ same and the outputs are untouched, the document is not made again. Times of fil
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, fields, is_dataclass, replace
-from functools import cache
-from importlib import metadata
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tei_edition import authorities
+from tei_edition import authorities, digests
 from tei_edition.decisions import FILE as DECISIONS
 from tei_edition.decisions.decision import NOWHERE
 from tei_edition.edition import FILE
 from tei_edition.model import Finding, Position
 from tei_edition.outputs.html import DocumentFacts, Download
-from tei_edition.resources import PACKAGE, SCHEMAS, XSLT
 from tei_edition.timestamps import VARIABLE
 
 if TYPE_CHECKING:
@@ -32,12 +28,6 @@ if TYPE_CHECKING:
 SUFFIX = ".build.json"
 INDEX = f".index{SUFFIX}"
 """The record of an edition's list, whose key is the digest of all that goes into the edition."""
-
-DEPENDS = (
-    "babel", "charset-normalizer", "ftfy", "lxml", "markdown-it-py", "mdit-py-plugins", "pdfminer.six", "python-docx", "saxonche",
-    "selectolax", "typst",
-)
-"""The packages whose version can change an output; every font package counts as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,68 +48,19 @@ class Record:
     findings: tuple[Finding, ...] = ()
 
 
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of *data* (hexadecimal)."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def digest(*parts: bytes | str) -> str:
-    """Return one SHA-256 (hexadecimal) of *parts*, told apart from each other."""
-    whole = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        whole.update(f"{len(data)}:".encode())
-        whole.update(data)
-    return whole.hexdigest()
-
-
-def facts(value: Any) -> Any:
-    """Return *value* as plain data that says the same in every process: no addresses, no order of sets, no folders."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__name__, *(facts(getattr(value, field.name)) for field in fields(value))]
-    if isinstance(value, dict):
-        return [[facts(key), facts(item)] for key, item in value.items()]
-    if isinstance(value, (set, frozenset)):
-        return sorted(map(repr, value))
-    if isinstance(value, (list, tuple)):
-        return [facts(item) for item in value]
-    return value.name if isinstance(value, Path) else repr(value)
-
-
-def digest_of(value: Any) -> str:
-    """Return the digest of *value*, made of data and frozen records."""
-    return digest(json.dumps(facts(value)))
-
-
-@cache
-def tool() -> str:
-    """Return the digest of this tool: its code, profiles, stylesheets and schemas, and the versions it stands on."""
-    folders = (PACKAGE, XSLT, SCHEMAS)
-    files = sorted({path for folder in folders for path in folder.rglob("*") if path.is_file()})
-    kept = [path for path in files if path.suffix != ".pyc" and "__pycache__" not in path.parts]
-    parts = [part for path in kept for part in (path.name, path.read_bytes())]
-    return digest(*parts, *_versions())
-
-
-def _versions() -> list[str]:
-    """Return the name and version of each package that can change an output."""
-    found = {(part.metadata["Name"] or "").lower(): part.version for part in metadata.distributions()}
-    return [f"{name} {found[name]}" for name in sorted(found) if name in DEPENDS or name.startswith("fontpkg")]
-
-
 def surroundings(edition: Edition) -> str:
     """Return the digest of what stands beside the transcripts of *edition* and serves its documents, the tool included."""
     folder = edition.folder
     assert folder, "only an edition with a folder is built"
     own = [path for path in folder.glob("*.toml") if path.name not in {FILE, DECISIONS}]
     parts = [part for path in sorted(own) for part in (path.name, path.read_bytes())]
-    return digest(tool(), os.environ.get(VARIABLE, ""), *parts)
+    return digests.digest(digests.tool(), os.environ.get(VARIABLE, ""), *parts)
 
 
 def settings(edition: Edition) -> str:
     """Return the digest of all settings of *edition*, its decisions among them, wherever their files and lines are."""
     decisions = tuple(replace(decision, place=NOWHERE) for decision in edition.decisions)
-    return digest_of(replace(edition, folder=None, decisions=decisions))
+    return digests.digest_of(replace(edition, folder=None, decisions=decisions))
 
 
 def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
@@ -128,12 +69,12 @@ def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
     findings = [replace(finding, path="") for finding in annotation.findings]
     settings = [replace(edition, folder=None, documents={}, decisions=()), edition.document(transcript.name)]
     given = [transcript.name, source.sha256, source.encoding, source.original, annotation.spans, annotation.known, findings, settings]
-    return digest_of(given)
+    return digests.digest_of(given)
 
 
 def lists(edition: Edition) -> str:
     """Return the digest of the authority files that serve *edition*; of what they say a document's own key holds what it uses."""
-    return digest(*(part for path in authorities.files(edition.folder) for part in (path.name, path.read_bytes())))
+    return digests.digest(*(part for path in authorities.files(edition.folder) for part in (path.name, path.read_bytes())))
 
 
 def write(record: Record) -> bytes:
@@ -184,7 +125,7 @@ def name(document: str) -> str:
 
 def holds(record: Record, own: str, ledger: Path, folder: Path) -> bool:
     """Tell whether *record* is of what is there now: a document with the key *own*, its *ledger*, its outputs."""
-    return record.key == own and record.ledger == digest(text(ledger)) and intact(record, folder)
+    return record.key == own and record.ledger == digests.digest(text(ledger)) and intact(record, folder)
 
 
 def text(path: Path) -> str:
@@ -203,6 +144,6 @@ def intact(record: Record, folder: Path) -> bool:
 def is_ours(path: Path, value: str) -> bool:
     """Tell whether the file at *path* is there and has the digest *value*."""
     try:
-        return sha256(path.read_bytes()) == value
+        return digests.sha256(path.read_bytes()) == value
     except OSError:
         return False

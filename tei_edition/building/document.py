@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tei_edition import check, files, xml
+from tei_edition import check, digests, files, xml
 from tei_edition.building import cache, makers
 from tei_edition.edition import ledger_file
 from tei_edition.encode import encode, serialize, source_map, transcript
@@ -138,10 +138,10 @@ def _write(task: Task, links: html.Links, ready: Prepared, outputs: dict[str, by
     named = {f"{task.name}.{suffix}": data for suffix, data in outputs.items()}
     record = cache.Record(
         key=task.key,
-        ledger=cache.digest(ready.ledger),
-        links=cache.digest_of(links),
+        ledger=digests.digest(ready.ledger),
+        links=digests.digest_of(links),
         facts=replace(ready.facts, downloads=makers.downloads(task.name, {s: len(d) for s, d in outputs.items()})),
-        outputs={name: cache.sha256(data) for name, data in named.items()},
+        outputs={name: digests.sha256(data) for name, data in named.items()},
         findings=tuple(cache.relative(finding, task.transcript, task.folder) for finding in findings),
     )
     contents: dict[Path, str | bytes] = {} if ready.ledger == cache.text(task.ledger) else {task.ledger: ready.ledger}

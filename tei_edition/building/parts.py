@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition import ingest
+from tei_edition import digests, ingest
 from tei_edition.annotation import each
 from tei_edition.building import cache, makers
 from tei_edition.building.document import Task, told
@@ -42,7 +42,7 @@ def part(planned: Planned, *, frozen: bool) -> Part:
     settings = cache.settings(planned.edition)
     try:
         read = [part for path in planned.transcripts.values() for part in (path.name, path.read_bytes())]
-        key = cache.digest(about, settings, cache.lists(planned.edition), *read)
+        key = digests.digest(about, settings, cache.lists(planned.edition), *read)
     except OSError:
         key = ""
     kept = _kept(planned, key, frozen=frozen)
@@ -69,7 +69,7 @@ def _kept(planned: Planned, key: str, *, frozen: bool) -> tuple[Task, ...]:
 def _are_linked(records: list[cache.Record], edition: Edition) -> bool:
     """Tell whether each document of *records* names the neighbours that it has; one that does not is to be made again."""
     listed = makers.ordered(record.facts for record in records)
-    around = {one.name: cache.digest_of(makers.links(listed, number, edition)) for number, one in enumerate(listed)}
+    around = {one.name: digests.digest_of(makers.links(listed, number, edition)) for number, one in enumerate(listed)}
     return all(record.links == around[record.facts.name] for record in records)
 
 
@@ -85,7 +85,7 @@ def _annotated(planned: Planned, about: str, key: str, *, frozen: bool) -> Part:
     tasks = []
     for name, annotation in zip(sources, annotations, strict=True):
         path = planned.transcripts[name]
-        own = cache.digest(about, cache.key(annotation, edition, path))
+        own = digests.digest(about, cache.key(annotation, edition, path))
         tasks.append(Task(annotation, edition, name, planned.folder, path, own, frozen))
     return Part(planned, tuple(tasks), failed, findings, "" if failed else key)
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tei_edition import digests
 from tei_edition.building import cache, makers
 from tei_edition.building.document import Outcome, Prepared, Task, failure, finish, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tei_edition.building import Progress, Run
+    from tei_edition.building import Progress
     from tei_edition.building.parts import Part
     from tei_edition.model import Finding
     from tei_edition.outputs.html import DocumentFacts, Links
+    from tei_edition.workers import Run
 
 
 @dataclass
@@ -72,7 +74,7 @@ class Running:
                 continue
             around = makers.links(listed, number, part.planned.edition)
             record = self.records.get(task.label)
-            if record is None or record.links != cache.digest_of(around):
+            if record is None or record.links != digests.digest_of(around):
                 yield task, around, self.prepared.get(task.label)
 
     def _facts(self, part: Part, name: str) -> DocumentFacts | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition import files
+from tei_edition import digests, files
 from tei_edition.building import cache, makers
 from tei_edition.intervening import read, sums, tables
 from tei_edition.outputs import html
@@ -45,7 +45,7 @@ def write(plan: Plan, parts: list[Part], failed: Collection[str]) -> None:
 def _edition(folder: Path, title: str, records: list[cache.Record], up: html.Link | None, key: str) -> None:
     """Write the lists of the edition called *title* into *folder*, unless they are there of the very same *records*."""
     old = cache.read(folder / cache.INDEX)
-    about = cache.digest_of([cache.tool(), title, up, [(record.facts, record.outputs) for record in records]])
+    about = digests.digest_of([digests.tool(), title, up, [(record.facts, record.outputs) for record in records]])
     record = cache.Record(key, "", about, html.DocumentFacts("index", title), old.outputs if old else {})
     is_there = bool(old and old.links == about and cache.intact(old, folder))
     _write(folder, {} if is_there else _lists(folder, title, records, up), record)
@@ -73,8 +73,8 @@ def _earlier(folder: Path) -> html.EditionFacts | None:
 
 def _write(folder: Path, contents: Mapping[str, bytes], record: cache.Record) -> None:
     """Write lists and their record, unless they are there as they should be."""
-    digests = {name: cache.sha256(data) for name, data in contents.items()}
-    written = cache.write(replace(record, outputs=digests or record.outputs))
+    outputs = {name: digests.sha256(data) for name, data in contents.items()}
+    written = cache.write(replace(record, outputs=outputs or record.outputs))
     path = folder / cache.INDEX
-    if not all(cache.is_ours(folder / name, value) for name, value in digests.items()) or not cache.is_ours(path, cache.sha256(written)):
+    if not all(cache.is_ours(folder / name, value) for name, value in outputs.items()) or not cache.is_ours(path, digests.sha256(written)):
         files.write_all({**{folder / name: data for name, data in contents.items()}, path: written})

@@ -29,13 +29,16 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 @click.option("--ignore", metavar="CODES", multiple=True, callback=_codes, help="These codes or families do not count.")
 @click.option("--baseline", metavar="FILE", type=_files.paths, help="The problems that are known; only new ones count.")
 @click.option("--write-baseline", "written", metavar="FILE", type=_files.paths, help="Write what is found as a new baseline.")
+@click.option("--changed", is_flag=True, help="Only files that differ from the last commit (Git).")
+@click.option("--since", metavar="REVISION", help="Only files that differ from this revision (Git).")
+@click.option("-j", "--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes; default: one a processor.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then say what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--format", "form", default="full", show_default=True, metavar="NAME", help=FORMATS)
 @click.option("--report", "also", metavar="NAME=FILE", multiple=True, help="Write a report of this format to a file too. Repeatable.")
 @click.option("--statistics", is_flag=True, help="Say only how often each code was found.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for a warning too.")
-def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, strict: bool, **options: Any) -> None:
+def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, strict: bool, **options: Any) -> None:
     """
     Check each PATH, a TEI file, a folder of them or - (standard input).
 
@@ -45,6 +48,7 @@ def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, strict: bool, **o
     from tei_edition import check, checking  # noqa: PLC0415
 
     shape = {name: options.pop(name) for name in ("form", "also", "statistics")}
+    options["since"] = options["since"] or ("HEAD" if changed else None)
     wanted = checking.Wanted(**options)
     piped = any(str(path) == _files.STDIN for path in paths)
     if piped and (fix or diff):

@@ -8,18 +8,24 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from tei_edition.building import Run
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 FEW = 16
 """With fewer tasks than this a process costs more time than it saves."""
+
+
+class Run(Protocol):
+    """Runs a function over tasks, and yields each result, or the exception raised instead, in their order."""
+
+    def __call__(self, function: Callable[[Any], Any], tasks: Sequence[Any], /) -> Iterator[Any]:
+        """Yield the results."""
+        ...
 
 
 class Crash(Exception):  # noqa: N818 - what happened to a process, not a fault of what was given

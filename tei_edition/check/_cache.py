@@ -1,0 +1,93 @@
+"""
+What was found in files that have not changed since, kept in the user's cache: by content, schema and version of this tool.
+
+Kept is only what depends on nothing but the file: a transcript of an edition, and TEI that points into other files, are
+looked at each time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tei_edition import digests, files
+from tei_edition.errors import ToolError
+from tei_edition.model import Edit, Finding, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VARIABLE = "TEI_EDITION_CACHE"
+"""The environment variable that names the folder of the cache; empty: nothing is kept."""
+
+OTHER_FILES = (b".xml#", b"matchPattern", b"XInclude")
+"""A file that holds one of these may depend on another."""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """The findings kept in *path* (None: nowhere) for files by their names: *kept* from before, *fresh* from this run."""
+
+    path: Path | None
+    state: str
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    fresh: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, schema: Path | None) -> Cache:
+        """Return the cache of the working folder, for checks with *schema*; an empty one where there is none."""
+        path = _file()
+        state = digests.digest(digests.tool(), schema.read_bytes() if schema and schema.is_file() else b"", str(schema))
+        try:
+            data = json.loads(path.read_bytes()) if path else {}
+            return cls(path, state, data["kept"] if data["state"] == state else {})
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls(path, state)
+
+    def find(self, name: str, data: bytes) -> tuple[Finding, ...] | None:
+        """Return what is known of the file *name* with the bytes *data*; None where it must be looked at."""
+        known = self.kept.get(name)
+        if not known or known[0] != _key(name, data):
+            return None
+        self.fresh[name] = known
+        return tuple(map(_finding, known[1]))
+
+    def keep(self, name: str, data: bytes, findings: tuple[Finding, ...]) -> None:
+        """Note that *findings* were found in the file *name*."""
+        if name.endswith(".xml") and not any(mark in data for mark in OTHER_FILES):
+            self.fresh[name] = [_key(name, data), [asdict(finding) for finding in findings]]
+
+    def write(self) -> None:
+        """Keep what is known, for the files of this run and the others of before; a folder that takes nothing is no fault."""
+        if self.path and self.fresh != self.kept:
+            written = {"state": self.state, "kept": {**self.kept, **self.fresh}}
+            try:
+                files.write(self.path, json.dumps(written).encode())
+            except (OSError, ToolError):
+                return
+
+
+def _file() -> Path | None:
+    named = os.environ.get(VARIABLE)
+    if named == "":
+        return None
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tei-edition"
+    return (Path(named) if named else home) / "check" / f"{sha256(str(Path.cwd()).encode()).hexdigest()[:32]}.json"
+
+
+def _key(name: str, data: bytes) -> str:
+    """Return what a file's findings depend on: its bytes, and the source map beside it."""
+    try:
+        beside = Path(name).with_suffix(".map.json").stat()
+        return f"{sha256(data).hexdigest()} {beside.st_mtime_ns} {beside.st_size}"
+    except OSError:
+        return sha256(data).hexdigest()
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    places = {name: Position(**data[name]) if data[name] else None for name in ("start", "end")}
+    return Finding(**{**data, **places, "edits": tuple(Edit(**edit) for edit in data["edits"])})

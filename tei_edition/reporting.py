@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tei_edition.annotation import Annotation
     from tei_edition.edition import Edition
-    from tei_edition.model import Finding, Span
+    from tei_edition.model import Finding, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Report:
         lines += [f"  {count:4} {name}" for name, count in self.found] or ["  nothing"]
         lines += ["", "Uncertain:", *(self._doubt(span) for span in self.uncertain)]
         lines += [] if self.uncertain else ["  nothing"]
+        decided = [self._decided(span, span.verdict) for span in self.annotation.spans if span.verdict]
+        lines += ["", "Decided:", *decided] if decided else []
         lines += ["", "To look at, or missing:", *(f"  {self._place(finding)}{finding.message}" for finding in self.findings)]
         return "\n".join([*lines, *([] if self.findings else ["  nothing"]), ""])
 
@@ -51,6 +53,15 @@ class Report:
         source = self.annotation.source
         shown = " ".join(source.text[span.start : span.end].split())
         return f"  {source.position(span.start)}: {shown[:60]}: {span.class_} ({span.cert}). {span.evidence}"
+
+    def _decided(self, span: Span, verdict: Verdict) -> str:
+        """Return the line for a span that a person decided."""
+        source = self.annotation.source
+        shown = " ".join(source.text[span.start : span.end].split())
+        was = f", not {verdict.was}" if verdict.was not in ("", span.class_) else ""
+        day = f", {verdict.when}" if verdict.when else ""
+        about = f" ({verdict.match[1:]})" if verdict.match else ""
+        return f"  {source.position(span.start)}: {shown[:60]}: {span.class_}{about}{was}. {verdict.resp}{day}: {verdict.why}"
 
     @staticmethod
     def _place(finding: Finding) -> str:

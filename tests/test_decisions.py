@@ -191,7 +191,7 @@ def test_the_source_map_says_it():
     assert [(one["resp"], one["why"], one["was"]) for one in found] == [("Jane Doe", "It is so.", "subaudible")]
 
 
-@pytest.mark.parametrize("decided", [decision("[could]", as_="omitted"), decision("[Yuri] Orlov", ref="Max Orlov")])
+@pytest.mark.parametrize("decided", [decision("[could]", as_="omitted", cert="low"), decision("[Yuri] Orlov", ref="Max Orlov", cert="low")])
 def test_the_page_says_it(decided):
     """The explanation of a decided bracket on the reading page says who decided and why."""
     made = xml.parse_bytes(serialize(etree.ElementTree(root(decided))), "talk.xml")
@@ -199,6 +199,7 @@ def test_the_page_says_it(decided):
 
     assert len(boxes) == 1
     assert "It is so." in boxes[0]
+    assert "<b>Certainty of the decision:</b> <bdi>low</bdi>" in boxes[0]
 
 
 # Where it cannot be replayed.

@@ -33,6 +33,7 @@
         <string key="editor-certainty">The editor’s certainty:</string>
         <string key="encoding-certainty">Certainty of the encoding:</string>
         <string key="decided-by">Decided by:</string>
+        <string key="decision-certainty">Certainty of the decision:</string>
         <string key="cert.high">high</string>
         <string key="cert.medium">medium</string>
         <string key="cert.low">low</string>

@@ -167,6 +167,52 @@ def test_other_lost_decisions_do_not_stand_in_the_way(talk):
     assert len(load(talk.parent.parent).decisions) == 2
 
 
+# Names of the authority files.
+
+PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Persons</title></titleStmt>
+<publicationStmt><p>Unpublished.</p></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader><text><body><listPerson>
+<person xml:id="lee-ann"><persName><forename>Ann</forename> <surname>Lee</surname></persName></person>
+<person xml:id="orlov-yuri"><persName><forename>Yuri</forename> <surname>Orlov</surname></persName></person>
+</listPerson></body></text></TEI>
+"""
+
+
+@pytest.fixture
+def listed(talk: Path) -> Path:
+    """A transcript in an edition with a list of persons, one of whom it mentions."""
+    (talk.parent.parent / "authorities").mkdir()
+    (talk.parent.parent / "authorities" / "persons.xml").write_text(PERSONS, encoding="utf-8")
+    talk.write_text(TALK.replace("they meet", "Ann Lee and they meet"), encoding="utf-8")
+    return talk
+
+
+def mentioned(talk: Path) -> list[str]:
+    """Return whom the names in the text mean."""
+    [made] = convert([talk], load(talk.parent.parent))
+    return made.tree.xpath("//t:text//t:persName/@ref", namespaces={"t": "http://www.tei-c.org/ns/1.0"})
+
+
+def test_a_mention_means_somebody_else_or_nobody(listed):
+    """A name that the lists know means whom a person says, or is no name; it can be decided anew, and the decision be taken out."""
+    assert mentioned(listed) == ["#orlov-yuri", "#lee-ann"]
+    decided(listed, Where(quote="Ann Lee"), ref="#orlov-yuri")
+    assert mentioned(listed) == ["#orlov-yuri", "#orlov-yuri"]
+    decided(listed, Where(quote="Ann Lee"), name=False)
+    assert mentioned(listed) == ["#orlov-yuri"]
+    decided(listed, Where(quote="Ann Lee"), ref="Ann Lee of Bath")
+    assert mentioned(listed) == ["#orlov-yuri", "#ann-lee-of-bath"]
+    withdraw(listed, load(listed.parent.parent), Where(quote="Ann Lee"))
+    assert mentioned(listed) == ["#orlov-yuri", "#lee-ann"]
+
+
+def test_a_label_means_somebody_of_the_lists(listed):
+    """A label can mean somebody of the authority files, by id or by name."""
+    decided(listed, Where(quote="Clerk."), who="#lee-ann", every=True)
+    assert mentioned(listed) == ["#orlov-yuri", "#lee-ann"]
+    [made] = convert([listed], load(listed.parent.parent))
+    assert [turn.get("who") for turn in made.tree.iter("{*}sp")] == ["#mayor", "#lee-ann", "#mayor", "#lee-ann"]
+
+
 # The file.
 
 COMMENTED = """# Ours.

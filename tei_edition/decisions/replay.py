@@ -144,6 +144,9 @@ class Replay:
             when = (("when", decision.date),)
             return _decided(replace(span, attributes=when, pieces=(replace(span.pieces[0], attributes=when),)), decision, span.class_)
         number = next(number for number, piece in enumerate(span.pieces) if (piece.start, piece.end) == place)
+        if span.pieces[number].element != "persName" and not decision.ref.startswith("#"):
+            self.faults.append(nearest.unfit(decision, "# and an id of the authority files, for what is no person"))
+            return span
         pieces = list(span.pieces)
         pieces[number] = form.with_attributes(pieces[number], (("ref", pointer(decision.ref)),))
         return _decided(replace(span, pieces=tuple(pieces)), decision, span.class_)

@@ -84,6 +84,7 @@ def targets(source: Source, spans: Sequence[Span], subject: Subject) -> Iterator
         yield from _labels(source, spans)
     else:
         yield from (Target(subject, place, span) for span in spans if (place := place_of(span, subject)))
+        yield from (Target(subject, (span.start, span.end), span) for span in spans if span.class_ == f"no-{subject}")
 
 
 def _labels(source: Source, spans: Sequence[Span]) -> Iterator[Target]:

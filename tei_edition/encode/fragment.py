@@ -16,7 +16,7 @@ LONGEST = 300
 WHOLES = frozenset({"choice", "expan", "ellipsis", "forename", "surname", "persName", "roleName", "name"})
 """Elements that say nothing without the others that they hold."""
 
-SPEECH = f"{{{TEI}}}sp"
+LABEL = f"{{{TEI}}}speaker"
 
 
 def shown(encoded: Encoded, place: tuple[int, int]) -> str:
@@ -31,7 +31,7 @@ def shown(encoded: Encoded, place: tuple[int, int]) -> str:
     while parent is not None and etree.QName(parent).localname in WHOLES:
         element, parent = parent, parent.getparent()
     line = _line(element)
-    return f"{_line(parent).partition('>')[0]}>{line}" if parent is not None and parent.tag == SPEECH else line
+    return f"{_line(parent).partition('>')[0]}>{line}" if parent is not None and element.tag == LABEL else line
 
 
 def _number(value: object) -> int:

@@ -127,8 +127,7 @@
       'certainty': ($own/@cert)[last()] ! string(),
       'doubt': ($statements/self::certainty/@cert)[1] ! string(),
       'evidence': ($statements/desc ! normalize-space())[1],
-      'decided': $statements/self::respons ! c:names(@resp),
-      'decision-certainty': ($statements/self::respons/@cert)[1] ! string() }"/>
+      'decided': $statements/self::respons ! c:names(@resp) }"/>
   </xsl:function>
 
   <!-- How much one intervention is, in words: "at most 2 lines"; nothing where no size is stated. -->

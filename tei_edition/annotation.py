@@ -19,8 +19,9 @@ from tei_edition.authorities import Known
 from tei_edition.decisions.replay import Replay
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
+from tei_edition.paragraphs import joined
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, styles
+from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, styles, tongue
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
@@ -90,9 +91,12 @@ def together(sources: Iterable[Source], edition: Edition) -> Whole:
 def one(source: Source, whole: Whole, edition: Edition) -> Annotation:
     """Return what the rules and the decisions of *edition* say of *source*, a document of the *whole*; as `each`."""
     name = PurePath(source.name).name
-    replay = Replay(source, [decision for decision in edition.decisions if decision.document == name])
-    document = Context(source, whole.lexicon, whole.profile, authorities=whole.authorities)
-    return _annotate(document, replay, edition.document(name).date)
+    settings = edition.document(name)
+    read = replace(source, joined=joined(source.text, source.paragraphs, source.breaks)) if whole.profile.lines == "join" else source
+    replay = Replay(read, [decision for decision in edition.decisions if decision.document == name])
+    document = Context(read, whole.lexicon, whole.profile, authorities=whole.authorities)
+    found = _annotate(document, replay, settings.date)
+    return replace(found, findings=(*tongue.strange(source, settings.language), *found.findings))
 
 
 def _annotate(document: Context, replay: Replay, date: str) -> Annotation:

@@ -9,7 +9,7 @@ from tei_edition.annotation import annotate
 from tei_edition.edition import ledger_of
 from tei_edition.encode import Encoded, encode, ledger
 from tei_edition.errors import EditionError
-from tei_edition.ingest import read, txt
+from tei_edition.ingest import read, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def convert_bytes(data: bytes, edition: Edition, name: str = "<stdin>") -> Encod
 
     Raises `SourceError` where it cannot be read.
     """
-    source = txt.read(data, name, edition.encoding or None)
+    source = read_bytes(data, name, encoding=edition.encoding or None)
     return encode(annotate([source], edition)[0], edition)
 
 

@@ -23,7 +23,7 @@ ASKED = ("title", "language", "editors", "publisher")
 
 HINT = """# {title}
 
-Put the transcripts, plain text, into `{source}/`. What they cannot say stands in `{file}`.
+Put the transcripts (text, Word, OpenDocument, HTML, Markdown, PDF) into `{source}/`. What they cannot say stands in `{file}`.
 In the folder that holds `{where}`, run `{command}`, and look at `{page}`.
 """
 EDITIONS = "editions"

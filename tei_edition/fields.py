@@ -103,6 +103,8 @@ def encoding(value: object) -> str:
     'windows-1251'
     """
     words = 'must be a character encoding such as "utf-8", "windows-1251" or "iso-8859-1"'
+    if value == "detect":
+        return "detect"
     try:
         "".encode(cast("str", value))
     except (LookupError, TypeError, UnicodeError, ValueError):

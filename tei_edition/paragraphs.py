@@ -18,9 +18,10 @@ from tei_edition import counters
 from tei_edition.model import BLANK, LINE_END, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 WRAPPED = 110
+HYPHENS = "-\u00ad\u2010\u2011"
 TABBED = re.compile(r"[^\S\n\r]*\S[^\n\r]*\t[^\n\r]*\S|\t[^\n\r]*\S")
 LABELLED = re.compile(r"(?P<initial>[^\W\d_])[^\n:.]{0,40}[:.](?=[ \t])")
 ENDED = re.compile(r"[.?!:;…–—-]['\"’”»)\]]*$")
@@ -105,6 +106,22 @@ def breaks(text: str, paragraph: Paragraph) -> tuple[int, ...]:
     return tuple(
         after for (start, after), (_, _) in pairwise(lines) if after - start + _word(text, after, paragraph.end) < 0.8 * full
     )
+
+
+def joined(text: str, parts: Iterable[Paragraph], kept: Collection[int] = ()) -> frozenset[int]:
+    """
+    Return the offsets of the line ends within the paragraphs *parts* that stand for a blank: where the next word had not fitted.
+
+    Those before the offsets *kept* are no such ends, nor those after a hyphen, nor those beside a blank or a page break.
+    """
+    found: set[int] = set()
+    for paragraph in parts:
+        early = {*breaks(text, paragraph), *kept}
+        for match in LINE_END.finditer(text, paragraph.start, paragraph.end):
+            before, after = text[match.start() - 1], text[match.end()]
+            if match.end() not in early and before not in HYPHENS and not (before.isspace() or after.isspace()):
+                found.add(match.start())
+    return frozenset(found)
 
 
 def _word(text: str, start: int, end: int) -> int:

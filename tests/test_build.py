@@ -417,7 +417,7 @@ def test_nothing_to_build(tmp_path: Path, editions: Path) -> None:
     shutil.rmtree(editions / "b" / "source")
     report = build(editions, tmp_path / "build")
     assert report.exit_code == 1
-    assert "this edition has no transcript. Put plain-text transcripts" in " ".join(map(str, report.findings))
+    assert "this edition has no transcript. Put transcripts" in " ".join(map(str, report.findings))
 
 
 def test_a_folder_that_cannot_be_written(editions: Path, tmp_path: Path) -> None:

@@ -68,7 +68,10 @@ def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
     source = annotation.source
     findings = [replace(finding, path="") for finding in annotation.findings]
     settings = [replace(edition, folder=None, documents={}, decisions=()), edition.document(transcript.name)]
-    given = [transcript.name, source.sha256, source.encoding, source.original, annotation.spans, annotation.known, findings, settings]
+    given = [
+        transcript.name, source.sha256, source.encoding, source.original, source.joined,
+        annotation.spans, annotation.known, findings, settings,
+    ]
     return digests.digest_of(given)
 
 

@@ -91,7 +91,7 @@ def _edition(folder: Path, target: Path) -> tuple[Planned, list[Finding]]:
     faults = [_unread(path) for path in editions.given(folder) if path not in transcripts]
     faults += [_orphan(path) for path in editions.orphans(folder)]
     if not transcripts:
-        advice = f"Put plain-text transcripts (.txt) into {folder / editions.SOURCE}."
+        advice = f"Put transcripts ({' '.join(sorted(editions.readable()))}) into {folder / editions.SOURCE}."
         faults.append(Finding(str(folder), CODE, "this edition has no transcript.", advice))
     return Planned(edition, target, editions.names(transcripts)), faults
 

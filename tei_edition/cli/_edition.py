@@ -22,7 +22,7 @@ OPTIONS = (
     ),
     click.option("--profile", metavar="NAME", help="House conventions of a lone transcript."),
     click.option("--language", metavar="TAG", help="Language of a lone transcript, such as en."),
-    click.option("--encoding", metavar="NAME", help="Character encoding of a lone transcript, such as windows-1251."),
+    click.option("--encoding", metavar="NAME", help="Character encoding of a lone transcript, such as windows-1251; or detect."),
 )
 
 

@@ -46,7 +46,7 @@ def command(name: Path, **options: str | tuple[str, ...] | None) -> None:
     asked = {} if "title" in given or not sys.stdin.isatty() else _asked(set(QUESTIONS) - set(given))
     made = creation.new(name, {**given, **asked})
     then = creation.build_command(made)
-    click.echo(f"{made} is made. Put transcripts (plain text) into {made / 'source'}, then run: {then}", err=True)
+    click.echo(f"{made} is made. Put transcripts into {made / 'source'}, then run: {then}", err=True)
     click.echo(made)
 
 

@@ -139,7 +139,11 @@ class _Reader:
             content.append(values.get("text", ""))
             if isinstance(node.tag, str):
                 content.extend(self._element(node))
-            content.extend(self._line_ends(node.tail, values.get("eol", self.layout.newline)))
+            tail = node.tail
+            if "joined" in values:
+                content.append(values["joined"])
+                tail = (tail or "").removeprefix(" ")
+            content.extend(self._line_ends(tail, values.get("eol", self.layout.newline)))
         yield _Edge(element)
         yield before
         yield from content

@@ -175,6 +175,11 @@ class _Weaver:
                 last = instruction.make({"text": "\f"})
                 element.append(last)
                 continue
+            if match.start() in self.source.joined:
+                last = instruction.make({"joined": match[0]})
+                element.append(last)
+                _append(element, last, " ")
+                continue
             if match[0] != self.layout.newline:
                 last = instruction.make({"eol": match[0]})
                 element.append(last)

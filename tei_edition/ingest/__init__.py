@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition import registry
 from tei_edition.errors import UsageError
-from tei_edition.ingest import _kinds
+from tei_edition.ingest import _detect, _kinds, _mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,19 +29,28 @@ def read(path: Path, encoding: str | None = None) -> Source:
     """
     Read the transcript at *path*; *encoding* names its character encoding where it is not UTF-8 and has no mark.
 
+    The encoding ``detect`` is found by what the text looks like, and told in a finding. What the reader could not take, and what
+    looks as if it had been decoded wrongly, are findings of the source.
+
     Raises `SourceError` for a transcript that cannot be read as text, at the first place at fault, and `UsageError`
     for a file that is not there, a suffix that no reader knows, or a reader whose library is not installed.
     """
     known = readers()
     suffix = path.suffix.lower().lstrip(".")
-    reader = known.get(suffix)
-    if reader is None:
+    if suffix not in known:
         kinds = " ".join(f".{name}" for name in known)
         raise UsageError(f"{path}: no reader for this kind of file; the kinds that can be read are {kinds}")
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    _kinds.check(data, str(path), suffix, reader, known)
-    source: Source = reader.read(data, str(path), encoding)
-    return source
+    return read_bytes(data, str(path), suffix, encoding)
+
+
+def read_bytes(data: bytes, name: str, suffix: str = "txt", encoding: str | None = None) -> Source:
+    """Read the transcript in *data*, a file called *name* of the kind *suffix*; otherwise as `read`."""
+    known = readers()
+    _kinds.check(data, name, suffix, known[suffix], known)
+    stated, told = _detect.resolve(data, name, encoding)
+    source: Source = known[suffix].read(data, name, stated)
+    return replace(source, findings=(*told, *source.findings, *_mojibake.find(source)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +25,7 @@ SEED = MODEL / "source" / "1986-11-13.txt"
 class Family:
     """A transcript and what is made of it; its settings stand in ``<name>.toml``, under the names of `Edition`.
 
-    What persons decided of it stands in ``<name>.decisions.toml``."""
+    What persons decided of it stands in ``<name>.decisions.toml``, its authority file is ``<name>.authorities.xml``."""
 
     transcript: Path
 
@@ -42,7 +45,19 @@ class Family:
         decided = self.golden(".decisions.toml")
         decisions = reading.read(decided, [self.transcript.name]) if decided.exists() else ()
         told = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-        return Edition(**told, decisions=decisions)
+        return Edition(**told, decisions=decisions, folder=_folder(self.golden(".authorities.xml")))
+
+
+@cache
+def _folder(lists: Path) -> Path | None:
+    """Return the folder of an edition that has the authority file *lists*; None where there is no such file."""
+    if not lists.exists():
+        return None
+    folder = Path(tempfile.mkdtemp(prefix="tei-edition-golden-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "authorities").mkdir()
+    (folder / "authorities" / "lists.xml").write_bytes(lists.read_bytes())
+    return folder
 
 
 FAMILIES = tuple(Family(path) for path in (SEED, *sorted(GOLDEN.glob("*.txt"))))

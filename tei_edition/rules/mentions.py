@@ -15,9 +15,10 @@ from tei_edition import registry
 from tei_edition.model import Finding, Piece, Span
 from tei_edition.rules import names
 from tei_edition.rules.grammar import counted, tongues
+from tei_edition.rules.name_forms import SURNAME
 from tei_edition.rules.names_found import Found, search, tree
 from tei_edition.rules.neighbours import Neighbours
-from tei_edition.rules.offices import among
+from tei_edition.rules.offices import among, is_woman
 from tei_edition.rules.who import told
 
 if TYPE_CHECKING:
@@ -78,11 +79,11 @@ class Mention:
     entries: tuple[Entry, ...]
 
 
-def mentions(context: Context, limits: Borders) -> Iterator[Mention]:
-    """Return the names of listed entries in the text, in order, apart from each other."""
+def mentions(context: Context, limits: Borders, paragraphs: Sequence[Paragraph] | None = None) -> Iterator[Mention]:
+    """Return the names of listed entries in the text, or in some of its *paragraphs*, in order, apart from each other."""
     root = tree(context.authorities)
     if root.words:
-        for paragraph in context.source.paragraphs:
+        for paragraph in context.source.paragraphs if paragraphs is None else paragraphs:
             yield from _in_paragraph(context, paragraph, limits)
 
 
@@ -97,7 +98,10 @@ def _in_paragraph(context: Context, paragraph: Paragraph, limits: Borders) -> It
         for found in group:
             beside = Neighbours(text, found.start, found.end, context.lexicon, known, german)
             if found.start >= at and limits.allow(found.start, found.end) and _stands(found, beside, paragraph):
-                yield Mention(found, among(form.entry for form in found.forms))
+                lady = beside.after_lady(paragraph.start)
+                entries = among(form.entry for form in found.forms if not lady or form.how != SURNAME or is_woman(form.entry))
+                if entries:
+                    yield Mention(found, entries)
                 at = found.end
                 break
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.authorities import Known, Labelled
 from tei_edition.model import Finding, Piece, Span
-from tei_edition.rules import aliases, mentions, who
+from tei_edition.rules import aliases, guesses, mentions, who
 from tei_edition.rules.printed import label_of, name_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def named(context: Context, spans: Sequence[Span], date: str = "") -> Named:
     *date* is that of the document, where its settings state one; otherwise it is the last that stands before a label.
     """
     source = context.source
+    spans = guesses.settled(context, spans)
     found = list(mentions.mentions(context, mentions.borders(spans))) if context.authorities.entries else []
     told = mentions.spans(source.text, found)
     namer = _Namer(context, tuple(_days(spans, date)))

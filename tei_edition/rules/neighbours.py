@@ -46,16 +46,29 @@ class Neighbours:
         if match is None:
             return False
         word, at = match["word"], self.start - len(head) + match.start()
-        if not word[0].isupper() or at in self.known or self._is_common(word):
+        if not word[0].isupper() or at in self.known:
             return False
         if match["gap"].startswith("."):
             return len(word) == 1
+        if self._is_common(word):
+            return False
         opening = OPENS.search(self.text[max(low, at - 4) : at])
-        return not (opening and not self.lexicon.names.get(fold(word)))
+        return not (opening and self._begins(fold(word)))
+
+    def _begins(self, word: str) -> bool:
+        """Tell whether *word* (folded) opens a sentence as any word does: it is written small elsewhere, and is no name."""
+        return word in languages.words("adverb") or (self.lexicon.small.get(word, 0) > 0 and not self.lexicon.names.get(word))
+
+    def after_lady(self, low: int) -> bool:
+        """Tell whether a lady's title stands before: the surname after it may be her husband's."""
+        match = BEFORE.search(self.text[max(low, self.start - REACH) : self.start])
+        return match is not None and fold(match["word"]) in languages.words("lady")
 
     def _after(self, high: int) -> bool:
-        """Tell whether a part of another name stands after."""
+        """Tell whether a part of another name stands after; German has nouns there, and compounds with a hyphen."""
         gap = TOUCHING.match(self.text, self.end, high)
+        if gap and self.german and gap[0].isspace():
+            return False
         match = TOKEN.match(self.text, gap.end(), high) if gap else None
         if match is None or not match[0][0].isupper() or match.start() in self.known:
             return False
@@ -65,5 +78,5 @@ class Neighbours:
         """Tell whether *word* is a title, an office or a small word, which may stand beside a name."""
         folded = fold(word)
         if folded in languages.words("title") or is_role(folded) or self.lexicon.begins_sentences(folded):
-            return len(folded) > 1
+            return True
         return self.german and (self.lexicon.things.get(folded, 0) > 0 or self.lexicon.is_small(folded))

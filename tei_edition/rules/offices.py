@@ -61,6 +61,11 @@ def held_by(authorities: Authorities, word: str) -> tuple[Entry, ...]:
     return _by_first_word(authorities).get(word, ())
 
 
+def is_woman(entry: Entry) -> bool:
+    """Tell whether the authority file states that *entry* is a woman (`sex`, by ISO 5218 or a letter)."""
+    return entry.sex.upper() in {"2", "F", "FEMALE"}
+
+
 def bears(entry: Entry, word: str) -> bool:
     """Tell whether *word* (folded) stands in the name of an office of *entry*."""
     return any(word in _words(office.text) for office in entry.offices)

@@ -11,13 +11,16 @@ from tei_edition.rules.labels import bare
 if TYPE_CHECKING:
     from tei_edition.model import Piece, Source, Span
 
+INITIAL = re.compile(r"(?:^|[\s.])\w$")
+"""A letter by itself at the end of a name, with which a point goes."""
+
 
 def label_of(source: Source, span: Span) -> str:
     """Return a speaker's label as a name: without its stop, but with the point of an abbreviation at its end."""
     label = " ".join(source.text[span.start : span.end].split())
     name = bare(label.rstrip(".:："))
     last = name.rpartition(" ")[2].casefold()
-    shortened = label.endswith(".") and (len(last) == 1 or last in languages.words("title"))
+    shortened = label.endswith(".") and (INITIAL.search(name) is not None or last in languages.words("title"))
     return f"{name}." if shortened else name
 
 

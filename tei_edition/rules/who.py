@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import name_forms
 from tei_edition.rules.name_forms import LISTED
-from tei_edition.rules.offices import among, bears, held_by, holders, living
+from tei_edition.rules.offices import among, bears, held_by, holders, is_woman, living
 from tei_edition.rules.parts import SMALL, is_role
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _titled(label: str, words: tuple[str, ...], day: str, authorities: Authoriti
 
 def _goes_before(title: Sequence[str], form: Form) -> bool:
     """Tell whether *title* can stand before the name that *form* is; a lady's only before one who is known as such."""
-    if form.how != LISTED and set(title) & languages.words("lady") and form.entry.sex.upper() not in {"2", "F", "FEMALE"}:
+    if form.how != LISTED and set(title) & languages.words("lady") and not is_woman(form.entry):
         return False
     if len(title[-1]) > 1 and (title[-1] in languages.words("title") or is_role(title[-1])):
         return True

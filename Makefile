@@ -27,11 +27,13 @@ bench: $(BIN)/.installed-dev
 accuracy: $(BIN)/.installed-dev
 	$(BIN)/python bench/accuracy.py
 
-# From the ODD and the TEI's specifications (SOURCE), and from the fields of edition.toml.
+# From the ODD and the TEI's specifications (SOURCE), and from the fields of edition.toml and decisions.toml.
 schema: $(BIN)/.installed-dev
 	$(BIN)/tei-edition schema compile schemas/tei_edition.odd --source $(SOURCE)
 	$(BIN)/python -c "from tei_edition import edition_fields, files, resources; \
-	files.write(resources.SCHEMAS / 'edition.schema.json', edition_fields.schema_text())"
+	from tei_edition.decisions import schema; \
+	files.write(resources.SCHEMAS / 'edition.schema.json', edition_fields.schema_text()); \
+	files.write(resources.SCHEMAS / 'decisions.schema.json', schema.schema_text())"
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -21,11 +21,10 @@ from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.paragraphs import joined
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, styles, tongue
+from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, remainder, styles, tongue
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
-from tei_edition.rules.grammar import counted
 from tei_edition.rules.pairs import Pair, Pairs, pair
 
 if TYPE_CHECKING:
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from tei_edition.edition import Edition
-
-UNTOLD = frozenset({"correction", "subaudible", "omitted", "explanation", "name"})
-"""The rules that would have been surer, or another one's, if italics were known."""
 
 WHOLE = frozenset({"list", "table"})
 """What several paragraphs make together, or not at all."""
@@ -117,7 +113,7 @@ def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
     if _staged(readings):
         readings, clashes = _brackets(replace(context, staged=True), pairs, speeches, replay)
     spans = addressee.told(source, spans, readings, {_after(source, span.end): span.start for span in speeches})
-    lone, faults = _alone(source, pairs)
+    lone, faults = remainder.alone(source, pairs)
     dates = list(dated.annotate(source, spans))
     readings, styled = styles.annotate(source, readings, speeches)
     styled += italics.spans(context.italics, readings)
@@ -126,7 +122,7 @@ def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
     ordered = sorted(every, key=lambda span: (span.start, -span.end, span.kind))
     findings = [
         *source.findings, *doubts, *clashes, *faults, *_undecided(context, refused, spans), *dated.impossible(source, spans),
-        *_wanting(source, spans), *found.findings,
+        *remainder.wanting(source, spans), *found.findings,
     ]
     known = replace(found.known, entries=naming.used(ordered, context.authorities))
     return Annotation(source, tuple(ordered), (*replay.faults, *sorted(findings, key=_place)), known)
@@ -212,7 +208,7 @@ def _brackets(context: Context, pairs: Pairs, speeches: Sequence[Span], replay: 
         topics += span.class_ == "topic"
         spans.append(_numbered(span, topics))
         enclosing.append(replace(span, start=found.start, end=found.end))
-    return spans, [*findings, *_plain_only(context, spans)]
+    return spans, [*findings, *remainder.plain_only(context, spans)]
 
 
 def _staged(spans: Sequence[Span]) -> bool:
@@ -274,55 +270,6 @@ def _by_rank() -> tuple[tuple[int, str, ModuleType], ...]:
     """Return the bracket rules with the strongest evidence that each can have, the strongest first."""
     found = [(int(module.RANK), name.replace("_", "-"), module) for name, module in registry.modules(brackets).items()]
     return tuple(sorted(found, key=lambda rule: rule[:2]))
-
-
-def _plain_only(context: Context, spans: Sequence[Span]) -> list[Finding]:
-    """Return the finding that italics would have told more, where this house's italics mean something and the input has none."""
-    source, guessed = context.source, [span for span in spans if span.rule in UNTOLD]
-    if context.profile.italics == "nothing" or context.italics.known or not guessed:
-        return []
-    first = guessed[0]
-    place = source.position(first.start)
-    return [Finding(
-        source.name, "italics-unknown",
-        f"{counted(len(guessed), 'bracket')} {'was' if len(guessed) == 1 else 'were'} read by words alone: this house tells corrections "
-        "from additions by italics, and the transcript has none.",
-        f"Write italics {context.profile.italic_mark}so{context.profile.italic_mark}, or decide each where it matters."
-        if context.profile.italic_mark else "Decide each where it matters.",
-        place, source.position(first.end), "info", source.line(place.line),
-    )]
-
-
-def _wanting(source: Source, spans: Sequence[Span]) -> list[Finding]:
-    """Return the finding for a transcript that has no text, or none but its title."""
-    titles = [(span.start, span.end) for span in spans if span.class_ == "title"]
-    if any(not any(start <= paragraph.start < end for start, end in titles) for paragraph in source.paragraphs):
-        return []
-    said = "this transcript has a title and nothing else." if titles else "this transcript has no text."
-    start, end = source.position(0), source.position(len(source.text))
-    advice = "See whether the file was saved whole, or take it away."
-    return [Finding(source.name, "text-missing", said, advice, start, end, "warning", source.line(1))]
-
-
-def _alone(source: Source, pairs: Pairs) -> tuple[list[Span], list[Finding]]:
-    """Return each mark that has no partner, and each that is escaped, kept as text, and the findings for the former."""
-    spans, findings = [], []
-    for offset in pairs.escaped:
-        piece = Piece("seg", offset, offset + 2, (("rend", "brackets"),), 1, 0)
-        evidence = f"{source.text[offset]!r} before it says that it is an ordinary character."
-        spans.append(Span(offset, offset + 2, "bracket", "original", "pairs", evidence, pieces=(piece,)))
-    for offset in pairs.alone:
-        piece = Piece("seg", offset, offset + 1, (("type", "unbalanced"),))
-        spans.append(Span(offset, offset + 1, "bracket", "unbalanced", "pairs", "It has no partner.", pieces=(piece,)))
-        place = source.position(offset)
-        mark = source.text[offset]
-        partner = {"[": "closing ]", "]": "opening [", "{": "closing }", "}": "opening {"}[mark]
-        findings.append(Finding(
-            source.name, "bracket-unbalanced", f"this {mark} has no {partner}.",
-            f"Put the {partner} where the editor's words {'end' if mark in '[{' else 'begin'}, or take the mark out.",
-            place, source.position(offset + 1), "warning", source.line(place.line),
-        ))
-    return spans, findings
 
 
 def span_lines(annotation: Annotation) -> Iterator[str]:

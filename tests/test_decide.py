@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_edition import convert, decide, load, toml, withdraw
-from tei_edition.decisions import Decision, reading, writing
+from tei_edition.decisions import Decision, reading, schema, writing
 from tei_edition.decisions.decision import FIELDS
 from tei_edition.decisions.spotting import Where
 from tei_edition.errors import EditionError, SettingsError, UsageError
+from tei_edition.resources import SCHEMAS
 from tests.conftest import ROOT
 from tests.test_cli import call
 
@@ -274,6 +278,18 @@ def test_what_is_written_is_read(drawn, data):
     assert read(text) == decisions
     assert read(writing.replaced(text, at, other)) == [*decisions[:at], other, *decisions[at + 1 :]]
     assert read(writing.removed(text, at)) == [*decisions[:at], *decisions[at + 1 :]]
+
+
+def test_the_schema_is_fresh_and_holds(talk):
+    """schemas/decisions.schema.json is what the definitions of the keys make (run: make schema), and takes what is written."""
+    assert (SCHEMAS / "decisions.schema.json").read_text(encoding="utf-8") == schema.schema_text()
+    decided(talk, Where(5, 81), **{"as": "correction", "attributes": {"cert": "low"}, "when": "2026"})
+    described = json.loads(schema.schema_text())
+    written = tomllib.loads((talk.parent.parent / "decisions.toml").read_text(encoding="utf-8"))
+
+    jsonschema.validate(written, described)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"decision": [{**written["decision"][0], "as": "omited"}]}, described)
 
 
 # The guide.

@@ -244,9 +244,19 @@ def _one(context: Context, bracket: Bracket, outer: Span | None) -> tuple[Span, 
         name, reading = "unknown", Reading("unknown", (bracket.piece("seg", ("type", "bracketed")),), "Two rules read it.", "unknown")
     span = Span(
         bracket.start, bracket.end, "bracket", reading.class_, name, reading.evidence, reading.cert, reading.attributes,
-        reading.pieces, outer.start if outer else None,
+        reading.pieces, outer.start if outer else None, rival="" if reading.cert == "high" else _rival(bracket, context, reading.class_),
     )
     return span, [name for name, _ in found]
+
+
+def _rival(bracket: Bracket, context: Context, class_: str) -> str:
+    """Return the class, other than *class_*, that the next strongest evidence gives *bracket*; empty where no rule reads it so."""
+    found: list[tuple[int, str]] = []
+    for rank, _, module in _by_rank():
+        reading: Reading | None = module.read(bracket, context)
+        if reading and reading.class_ not in {class_, "unknown"}:
+            found.append((reading.rank or rank, reading.class_))
+    return min(found, default=(0, ""))[1]
 
 
 def _readings(bracket: Bracket, context: Context) -> list[tuple[str, Reading]]:
@@ -287,6 +297,7 @@ def _record(source: Source, span: Span) -> Mapping[str, object]:
         "file": source.name, "line": place.line, "column": place.column, "start": span.start, "end": span.end,
         "kind": span.kind, "class": span.class_, "attributes": dict(attributes), "rule": span.rule,
         "evidence": span.evidence, "cert": span.cert, "parent": span.parent,
+        **({"rival": span.rival} if span.rival and not span.verdict else {}),
         **({"decision": asdict(span.verdict)} if span.verdict else {}),
     }
 

@@ -188,7 +188,7 @@ class Span:
     *class_* names the meaning, *rule* the rule that found it, *evidence* says why in a sentence, *cert* is the tool's own
     doubt. *pieces* are the elements it makes, which live or are dropped together. *parent* is the start of the span in
     which this one lives, where one rule's span lives in another's. *verdict* is what a person decided of it, which wins
-    over the rules and ends the tool's doubt.
+    over the rules and ends the tool's doubt. *rival* is the class by the next strongest evidence, where the tool is not sure.
     """
 
     start: int
@@ -202,6 +202,7 @@ class Span:
     pieces: tuple[Piece, ...] = ()
     parent: int | None = None
     verdict: Verdict | None = None
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)

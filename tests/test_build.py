@@ -35,7 +35,7 @@ JONES: As you wish. I have brought the figures with me.
 
 [Source: National Archive.]
 """
-SUFFIXES = ("html", "interventions.csv", "interventions.json", "map.json", "pdf", "proof.json", "txt", "xml")
+SUFFIXES = ("html", "interventions.csv", "interventions.json", "map.json", "pdf", "proof.json", "report.html", "txt", "xml")
 
 LISTS = ("index.html", "interventions.csv", "interventions.json")
 """What a build makes of an edition as a whole."""
@@ -61,7 +61,7 @@ def made(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_output_mirrors_the_editions(editions: Path, tmp_path: Path) -> None:
-    """There is a list of all, a list of each edition, its interventions, and eight files of each document; authorities are no edition."""
+    """There is a list of all, a list of each edition, its interventions, and nine files of each document; authorities are no edition."""
     out = tmp_path / "build"
     report = build(editions, out)
     assert report == BuildReport(made=("a/1", "a/2", "b/1"), findings=report.findings)

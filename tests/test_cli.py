@@ -283,7 +283,7 @@ def test_report(transcript: Path) -> None:
     """A report says what was found, what is uncertain and what is missing."""
     done = call("report", transcript)
     assert done.returncode == 0
-    assert [word for word in ("Found:", "bracket ", "Uncertain:", "missing") if word not in done.stdout.decode()] == []
+    assert [word for word in ("Speakers:", "Labels refused:", "Found:", "bracket ", "Uncertain, worst first:", "Missing from the header") if word not in done.stdout.decode()] == []
 
 
 def test_the_edition_of_a_transcript_is_found(tmp_path: Path) -> None:

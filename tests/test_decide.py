@@ -356,7 +356,7 @@ def test_report_tells_what_was_decided(talk):
     call("decide", f"{talk}:3:27", "--as", "omitted", "--resp", "jane-doe", "--when", "2026-11-24", "--why", "It is so.")
     told = call("report", talk).stdout.decode()
 
-    assert "\nDecided:\n  3:27: [could]: omitted, not subaudible. Jane Doe, 2026-11-24: It is so.\n" in told
+    assert f"\nDecided:\n  {talk}:3:27: “[could]”: omitted, not subaudible. Jane Doe, 2026-11-24: It is so.\n" in told
     assert told.count("[could]") == 1
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import check, digests, files, xml
 from tei_edition.building import cache, makers
-from tei_edition.edition import ledger_file
+from tei_edition.edition import SOURCE, ledger_file
 from tei_edition.encode import encode, serialize, source_map, transcript
 from tei_edition.encode import ledger as ledgers
 from tei_edition.errors import EditionError, ToolError, described
@@ -126,6 +126,7 @@ def _outputs(task: Task, links: html.Links, ready: Prepared, tree: etree._Elemen
     printed, missing = makers.printed(tree, task.edition, f"{task.name}.xml", ready.tei)
     outputs = {"xml": ready.tei, "txt": ready.transcript, **({"pdf": printed} if printed else {})}
     outputs |= makers.interventions(tree, task.name)
+    outputs |= makers.report(task.annotation, tree, ready.findings, f"{SOURCE}/{task.transcript.name}", task.name)
     outputs["html"] = makers.page(tree, links, {suffix: len(data) for suffix, data in outputs.items()}, source)
     words = {f"{task.name}.{suffix}": outputs[suffix] for suffix in ("xml", "html", "pdf") if suffix in outputs}
     certificate = makers.prove(source, tree, words, task.written)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition import intervening, proof, timestamps
+from tei_edition import intervening, proof, reporting, timestamps
 from tei_edition.encode import transcript
 from tei_edition.errors import TransformError
 from tei_edition.intervening import tables
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from tei_edition.annotation import Annotation
     from tei_edition.edition import Edition
     from tei_edition.model import Finding, Source
 
-CSV, JSON = "interventions.csv", "interventions.json"
+CSV, JSON, REPORT = "interventions.csv", "interventions.json", "report.html"
 
-LABELS = {"xml": "TEI", "pdf": "PDF", "txt": "Text", CSV: "Interventions (CSV)", JSON: "Interventions (JSON)"}
+LABELS = {
+    "xml": "TEI", "pdf": "PDF", "txt": "Text", CSV: "Interventions (CSV)", JSON: "Interventions (JSON)",
+    REPORT: "Report on the encoding",
+}
 """What the files to download are called, in their order on the page."""
 
 
@@ -55,6 +59,12 @@ def interventions(tree: etree._ElementTree, name: str) -> dict[str, bytes]:
     """Return the lists of the interventions in *tree*, the document *name*, by suffix."""
     found = intervening.of_tree(tree, name)
     return {CSV: tables.as_csv([found]), JSON: tables.as_json(found)}
+
+
+def report(annotation: Annotation, tree: etree._ElementTree, findings: Sequence[Finding], file: str, name: str) -> dict[str, bytes]:
+    """Return the report on the document *name*, by suffix: a page that calls the transcript by its *file* in the edition's folder."""
+    said = reporting.of_document(annotation, tree, findings, file)
+    return {REPORT: html.report_page(said, html.address(f"{name}.html")).encode()}
 
 
 def printed(tree: etree._ElementTree, edition: Edition, name: str, tei: bytes) -> tuple[bytes, tuple[Finding, ...]]:

@@ -41,6 +41,15 @@ def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False
     files.write_all({place / name: data for name, data in made.items()})
 
 
+def is_stdin(paths: Sequence[Path]) -> bool:
+    """Tell whether *paths* are standard input alone. Raises `click.UsageError` where it is given together with others."""
+    if STDIN not in map(str, paths):
+        return False
+    if len(paths) > 1:
+        raise click.UsageError("- (standard input) cannot be given together with other transcripts.")
+    return True
+
+
 def _show(made: Mapping[str, bytes], *, binary: bool, told: bool) -> None:
     """Write what was *made* to standard output."""
     if len(made) > 1 and (binary or not told):

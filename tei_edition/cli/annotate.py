@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_edition.cli import _edition, _words
+from tei_edition.cli import _edition, _files, _words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 @_edition.of_edition
 def command(transcripts: tuple[Path, ...], folder: Path | None, **alone: Any) -> None:
     """
-    Show what the rules say of each TRANSCRIPT, one JSON object a line.
+    Show what the rules say of each TRANSCRIPT, one JSON object a line; - is plain text from standard input.
 
-    Each has file, line, column, start, end, kind, class, attributes, rule, evidence, cert and parent.
+    Each has file, line, column, start, end, kind, class, attributes, rule, evidence, cert and parent; rival, where it is not sure.
     """
     import tei_edition as api  # noqa: PLC0415
     from tei_edition.belonging import edition_of  # noqa: PLC0415
+    from tei_edition.ingest import txt  # noqa: PLC0415
 
-    settings = edition_of(transcripts, folder, **alone)
-    sources = [api.read(path, settings.document(path.name).encoding or None) for path in transcripts]
+    if _files.is_stdin(transcripts):
+        settings = edition_of((), folder, **alone)
+        sources = [txt.read(sys.stdin.buffer.read(), "<stdin>", settings.encoding or None)]
+    else:
+        settings = edition_of(transcripts, folder, **alone)
+        sources = [api.read(path, settings.document(path.name).encoding or None) for path in transcripts]
     stream = sys.stdout.buffer
     for annotation in api.annotate(sources, settings):
         for line in api.span_lines(annotation):

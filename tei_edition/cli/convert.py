@@ -44,8 +44,6 @@ def _encoded(transcripts: tuple[Path, ...], folder: Path | None, alone: dict[str
     from tei_edition.belonging import edition_of  # noqa: PLC0415
     from tei_edition.conversion import convert, convert_bytes  # noqa: PLC0415
 
-    if _files.STDIN not in map(str, transcripts):
+    if not _files.is_stdin(transcripts):
         return convert(transcripts, edition_of(transcripts, folder, **alone))
-    if len(transcripts) > 1:
-        raise click.UsageError("- (standard input) cannot be given together with other transcripts.")
     return (convert_bytes(sys.stdin.buffer.read(), edition_of((), folder, **alone)),)

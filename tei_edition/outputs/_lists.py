@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 NAMESPACE = "https://tei-edition.org/ns/index"
 
-DETAIL = "Interventions"
-"""How the files are called that a document's own page offers and a list of documents does not."""
+DETAILS = ("Interventions", "Report")
+"""How the names of the files begin that a document's own page offers and a list of documents does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _document(document: DocumentFacts) -> etree._Element:
         "speakers": ", ".join(document.speakers),
         "words": document.first_words,
     })
-    _add_downloads(entry, (download for download in document.downloads if not download.label.startswith(DETAIL)))
+    _add_downloads(entry, (download for download in document.downloads if not download.label.startswith(DETAILS)))
     return entry
 
 

@@ -8,6 +8,7 @@ from tei_edition import stylesheets
 from tei_edition.outputs import _page
 from tei_edition.outputs._links import Download, Link, Links, address, size
 from tei_edition.outputs._lists import DocumentFacts, EditionFacts, Summed, edition_facts, edition_index, facts, site_index
+from tei_edition.outputs._report import report_page
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,6 +28,7 @@ __all__ = [
     "edition_index",
     "facts",
     "render",
+    "report_page",
     "site_index",
 ]
 

@@ -125,7 +125,7 @@ def _html(pieces, notes) -> str:
 
 
 MARKS = {"italic": ("*", "*"), "bold": ("**", "**"), "underline": ("<u>", "</u>"), "smallcaps": ("[", "]{.smallcaps}"),
-         "superscript": ("^", "^"), "strikethrough": ("~~", "~~")}
+         "superscript": ("<sup>", "</sup>"), "strikethrough": ("~~", "~~")}
 SPECIAL = "\\`*_{}[]<>()#+-.!|~^&"
 
 

@@ -10,12 +10,13 @@ from functools import cache
 import pytest
 from lxml import etree
 
-from tei_edition import read, text, xml
+from tei_edition import convert, lone, read, serialize, text, xml
 from tei_edition.check import check_bytes
 from tei_edition.encode import marks, transcript
 from tei_edition.encode.content import CONTAINERS
 from tei_edition.encode.weave import TEI
 from tei_edition.outputs import html
+from tests import rich
 from tests.conftest import ROOT, program, shared
 from tests.families import FAMILIES, Family, encoded, tei
 
@@ -183,3 +184,23 @@ def test_ids_are_unique_and_pointers_arrive(family):
 
     assert len(ids) == len(set(ids))
     assert [p for p in pointers if p[1:] not in ids] == []
+
+
+RICH = pytest.mark.parametrize("suffix", ["docx", "html", "md", "odt"])
+ORIGINAL = re.compile(rb'\s*<bibl type="original">.*?</bibl>', re.DOTALL)
+
+
+@RICH
+def test_a_rich_file_has_the_golden_tei_and_page(tmp_path, request, suffix):
+    """The sample document of `tests.rich` has the same golden TEI and page from every format, but for the original that is named."""
+    path = tmp_path / f"rich-minutes.{suffix}"
+    path.write_bytes({"docx": rich.to_docx, "html": rich.to_html, "md": rich.to_md, "odt": rich.to_odt}[suffix](rich.SAMPLE))
+    made = serialize(convert([path], lone(language="en"))[0].tree)
+    family, accept = Family(path), request.config.getoption("--accept")
+    page = html.render(xml.parse_bytes(made, "rich-minutes.xml"))
+    for shared_, short in ((STYLE, r"\1..."), (SCRIPT, r"\1..."), (DIGEST, "sha256-...")):
+        page = shared_.sub(short, page)
+
+    assert text(xml.parse_bytes(made, "rich-minutes.xml")) == rich.TEXT.encode()
+    held(family, ".xml", ORIGINAL.sub(b"", made), accept=accept)
+    held(family, ".html", page.encode(), accept=accept)

@@ -456,3 +456,17 @@ A link [to it](https://example.org/x) here. H~2~O.
 
     The second one.
 """
+
+
+@EACH
+def test_italics_decide_where_the_house_says_so(tmp_path, suffix):
+    """In the profile frus an italic bracket after a word corrects it, a roman one adds to it, whatever file they come from."""
+    document = (
+        rich.Paragraph((rich.piece("Memorandum of a Talk, May 1, 1986"),), "h"),
+        rich.Paragraph((rich.piece("The Secretary said that the delagates ["), rich.piece("delegates", "italic"),
+                        rich.piece("] would meet the [new] ministers."))),
+    )
+    made = serialize(convert([given(tmp_path, suffix, document)], lone("frus", "en"))[0].tree).decode()
+
+    assert re.search(r'<choice[^>]*><sic>delagates</sic><corr[^>]*rend="italic"[^>]*>delegates</corr></choice>', made)
+    assert re.search(r"<supplied[^>]*>new</supplied>", made)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import check, workers, xml
+from tei_edition.check import Schemas
 from tei_edition.check import _baseline as baselines
 from tei_edition.check import _settings as settings
 from tei_edition.check._cache import Cache
@@ -25,19 +26,27 @@ STDIN = "-"
 @dataclass(frozen=True)
 class Wanted:
     """
-    How to check: a RELAX NG *schema* (None: the toolkit's), codes to *select* and to *ignore* beyond the project's settings.
+    How to check: with each *schema* asked for, see `check.Schemas`, as for *catalog* and *source*.
 
+    *select* and *ignore* are codes beyond the project's settings.
     *baseline* holds the problems that are known; *written* is where to write those found, as a new baseline. *since*: only
     files that differ from this revision of Git. *jobs* is the number of processes (0: one a processor).
     """
 
-    schema: Path | None = None
+    schema: tuple[Path, ...] = ()
+    catalog: Path | None = None
+    source: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
     written: Path | None = None
     since: str | None = None
     jobs: int = 1
+
+    @property
+    def schemas(self) -> Schemas:
+        """Which schemas to check with."""
+        return Schemas(self.schema, self.catalog, self.source)
 
 
 DEFAULT = Wanted()
@@ -86,14 +95,14 @@ def files(paths: Iterable[Path], wanted: Wanted) -> tuple[Path, ...]:
 
 def _found(paths: Sequence[Path], wanted: Wanted, stdin: bytes) -> tuple[tuple[str, ...], list[Finding]]:
     """Return the names of the files and what was found in them, in the order of *paths*."""
-    cache = Cache.open(wanted.schema)
+    cache = Cache.open(wanted.schemas)
     names: dict[str, None] = {}
     found: list[Finding] = []
     for path in paths:
         piped = str(path) == STDIN
         fresh = () if piped else tuple(file for file in files((path,), wanted) if str(file) not in names)
         names |= dict.fromkeys([check.STDIN] if piped else map(str, fresh))
-        found += check.check_bytes(stdin, schema=wanted.schema) if piped else _of_files(fresh, wanted, cache)
+        found += check.check_bytes(stdin, schemas=wanted.schemas) if piped else _of_files(fresh, wanted, cache)
     cache.write()
     return tuple(names), found
 
@@ -103,7 +112,7 @@ def _of_files(paths: Sequence[Path], wanted: Wanted, cache: Cache) -> list[Findi
     known = {path: cache.find(str(path), xml.read(path)) for path in paths}
     unknown = [path for path in paths if known[path] is None]
     with workers.pool(workers.number(wanted.jobs, len(unknown))) as run:
-        for path, result in zip(unknown, run(partial(_of_file, wanted.schema), unknown), strict=True):
+        for path, result in zip(unknown, run(partial(_of_file, wanted.schemas), unknown), strict=True):
             if isinstance(result, Exception):
                 raise result
             known[path] = result
@@ -111,5 +120,5 @@ def _of_files(paths: Sequence[Path], wanted: Wanted, cache: Cache) -> list[Findi
     return [finding for path in paths for finding in known[path] or ()]
 
 
-def _of_file(schema: Path | None, path: Path) -> tuple[Finding, ...]:
-    return check.check_bytes(xml.read(path), str(path), schema, path)
+def _of_file(schemas: Schemas, path: Path) -> tuple[Finding, ...]:
+    return check.check_bytes(xml.read(path), str(path), schemas, path)

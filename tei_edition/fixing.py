@@ -59,7 +59,7 @@ def _fixed(path: Path, selection: Selection, wanted: Wanted) -> Fixed:
     before = data = xml.read(path)
     repairs = 0
     for _ in range(ROUNDS):
-        findings = selection.of(check.check_bytes(data, str(path), wanted.schema, path))
+        findings = selection.of(check.check_bytes(data, str(path), wanted.schemas, path))
         after, mended = repaired(data, str(path), findings) if any(one.edits for one in findings) else (data, 0)
         if not mended or after == data:
             break

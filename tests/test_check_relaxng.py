@@ -126,49 +126,49 @@ def test_schema_that_is_none(tmp_path, name, text, expected):
         path.write_text(text)
 
     with pytest.raises(UsageError, match=expected):
-        check.check_bytes(b"<r/>", "f", path)
+        check.check_bytes(b"<r/>", "f", check.Schemas((path,)))
 
 
 def test_schema_that_cannot_be_read(tmp_path):
     """A folder is no schema."""
     with pytest.raises(UsageError, match="cannot be read"):
-        check.check_bytes(b"<r/>", "f", tmp_path)
+        check.check_bytes(b"<r/>", "f", check.Schemas((tmp_path,)))
 
 
 def test_compact_syntax(tmp_path):
     """A schema in the compact syntax is read too."""
     (tmp_path / "a.rnc").write_text("element r { attribute n { text }?, empty }")
 
-    assert check.check_bytes(b'<r n=""/>', "f", tmp_path / "a.rnc") == ()
-    assert [one.message for one in check.check_bytes(b'<r m=""/>', "f", tmp_path / "a.rnc")] == ["<r> has no attribute m."]
+    assert check.check_bytes(b'<r n=""/>', "f", check.Schemas((tmp_path / "a.rnc",))) == ()
+    assert [one.message for one in check.check_bytes(b'<r m=""/>', "f", check.Schemas((tmp_path / "a.rnc",)))] == ["<r> has no attribute m."]
 
 
 def test_schema_that_changes_is_loaded_anew(tmp_path):
     """A schema edited between two checks is read again."""
     path = schema(tmp_path, '<element name="r"><empty/></element>')
-    before = check.check_bytes(b"<rr/>", "f", path)
+    before = check.check_bytes(b"<rr/>", "f", check.Schemas((path,)))
     schema(tmp_path, '<element name="rr"><empty/></element>')
 
-    assert (len(before), len(check.check_bytes(b"<rr/>", "f", path))) == (1, 0)
+    assert (len(before), len(check.check_bytes(b"<rr/>", "f", check.Schemas((path,))))) == (1, 0)
 
 
 def test_included_schema_that_changes(tmp_path):
     """So is one whose included file was edited."""
     (tmp_path / "b.rng").write_text(f'<grammar xmlns="{RNG}"><define name="p"><element name="p"><text/></element></define></grammar>')
     path = schema(tmp_path, '<element name="r"><ref name="p"/></element>', '<include href="b.rng"/>')
-    before = check.check_bytes(b"<r>\n<q/></r>", "f", path)
+    before = check.check_bytes(b"<r>\n<q/></r>", "f", check.Schemas((path,)))
     (tmp_path / "b.rng").write_text(f'<grammar xmlns="{RNG}"><define name="p"><element name="q"><text/></element></define></grammar>')
 
     assert [str(found.start) for found in before] == ["2:1"]
-    assert check.check_bytes(b"<r>\n<q/></r>", "f", path) == ()
+    assert check.check_bytes(b"<r>\n<q/></r>", "f", check.Schemas((path,))) == ()
 
 
 def test_ids_of_another_schema(tmp_path):
     """What the schema calls an id is given once, and what refers to one has one."""
     path = tmp_path / "a.rnc"
     path.write_text("element r { element a { attribute i { xsd:ID }?, attribute to { xsd:IDREF }? }* }")
-    found = check.check_bytes(b'<r><a i="x"/><a i="x"/><a to="x"/></r>', "f", path)
-    lost = check.check_bytes(b'<r><a i="here"/><a to="heer"/></r>', "f", path)
+    found = check.check_bytes(b'<r><a i="x"/><a i="x"/><a to="x"/></r>', "f", check.Schemas((path,)))
+    lost = check.check_bytes(b'<r><a i="here"/><a to="heer"/></r>', "f", check.Schemas((path,)))
 
     assert [str(one.start) for one in found] == ["1:20"]
     assert [f"{one.start} {one.message} {one.advice}" for one in lost] == [
@@ -180,8 +180,8 @@ def test_tei_all():
     """The grammar of all of TEI, which libxml2 loads in seven seconds, answers at once."""
     path = shared("tei/rng/tei_all.rng")
 
-    assert check.check_bytes(GOOD.encode(), "f", path) == ()
-    found = check.check_bytes(GOOD.replace("<p>Words", "<div>Words").replace("words.</p>", "words.</div>").encode(), "f", path)
+    assert check.check_bytes(GOOD.encode(), "f", check.Schemas((path,))) == ()
+    found = check.check_bytes(GOOD.replace("<p>Words", "<div>Words").replace("words.</p>", "words.</div>").encode(), "f", check.Schemas((path,)))
     assert [str(one.start) for one in found] == ["12:14"]
 
 

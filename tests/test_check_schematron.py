@@ -92,4 +92,4 @@ def test_not_with_a_schema_of_the_users(tmp_path):
     path = tmp_path / "a.rng"
     path.write_text('<element name="sp" xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><empty/></element>')
 
-    assert check.check_bytes(b'<sp xmlns="http://www.tei-c.org/ns/1.0"/>', "f", path) == ()
+    assert check.check_bytes(b'<sp xmlns="http://www.tei-c.org/ns/1.0"/>', "f", check.Schemas((path,))) == ()

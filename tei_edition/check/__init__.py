@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import registry, xml
 from tei_edition.belonging import is_transcript
-from tei_edition.check._document import Document
+from tei_edition.check._document import Document, Schemas
 from tei_edition.check._ignored import without_ignored
 from tei_edition.errors import UsageError
 from tei_edition.model import Position
@@ -26,25 +26,26 @@ if TYPE_CHECKING:
 
     from tei_edition.model import Finding
 
-__all__ = ["STDIN", "Document", "check", "check_bytes", "check_document", "exit_code", "files"]
+__all__ = ["STDIN", "Document", "Schemas", "check", "check_bytes", "check_document", "exit_code", "files"]
 
+DEFAULT = Schemas()
 STDIN = "<stdin>"
 """The name, in messages, of a file read from standard input."""
 
 
-def check(paths: Iterable[Path], schema: Path | None = None) -> tuple[Finding, ...]:
+def check(paths: Iterable[Path], schemas: Schemas = DEFAULT) -> tuple[Finding, ...]:
     """
     Return what is wrong with the files at *paths*; of a folder, with every ``*.xml`` and every transcript of an edition in it.
 
-    *schema* is a RELAX NG schema (XML syntax) to use instead of the toolkit's own. The findings come in the order of the
+    *schemas* tells which schemas to use instead of those the files name, or the toolkit's own. The findings come in the order of the
     files, and in a file in the order of their places. Raises `UsageError` for a path or a schema that is not there.
     """
-    return tuple(finding for path in files(paths) for finding in check_bytes(xml.read(path), str(path), schema, path))
+    return tuple(finding for path in files(paths) for finding in check_bytes(xml.read(path), str(path), schemas, path))
 
 
-def check_bytes(data: bytes, name: str = STDIN, schema: Path | None = None, path: Path | None = None) -> tuple[Finding, ...]:
+def check_bytes(data: bytes, name: str = STDIN, schemas: Schemas = DEFAULT, path: Path | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with the file whose bytes are *data* and whose name in messages is *name*."""
-    return check_document(Document(name, data, path, schema))
+    return check_document(Document(name, data, path, schemas))
 
 
 def check_document(document: Document) -> tuple[Finding, ...]:

@@ -21,10 +21,12 @@ from tei_edition.model import Edit, Finding, Position
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tei_edition.check._document import Schemas
+
 VARIABLE = "TEI_EDITION_CACHE"
 """The environment variable that names the folder of the cache; empty: nothing is kept."""
 
-OTHER_FILES = (b".xml#", b"matchPattern", b"XInclude")
+OTHER_FILES = (b".xml#", b"matchPattern", b"XInclude", b"<?xml-model")
 """A file that holds one of these may depend on another."""
 
 
@@ -38,10 +40,11 @@ class Cache:
     fresh: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, schema: Path | None) -> Cache:
-        """Return the cache of the working folder, for checks with *schema*; an empty one where there is none."""
+    def open(cls, schemas: Schemas) -> Cache:
+        """Return the cache of the working folder, for checks with *schemas*; an empty one where there is none."""
         path = _file()
-        state = digests.digest(digests.tool(), schema.read_bytes() if schema and schema.is_file() else b"", str(schema))
+        read = [one.read_bytes() if one and one.is_file() else b"" for one in (*schemas.asked, schemas.catalog, schemas.source)]
+        state = digests.digest(digests.tool(), str(schemas), *read)
         try:
             data = json.loads(path.read_bytes()) if path else {}
             return cls(path, state, data["kept"] if data["state"] == state else {})

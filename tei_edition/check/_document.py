@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import xml, xmltext
 from tei_edition.check import _origin as origin
+from tei_edition.check._models import Model, models
 from tei_edition.model import Finding
 from tei_edition.positions import Positions, path_from, path_text
 from tei_edition.xmltext import sentence
@@ -23,17 +24,52 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Schemas:
+    """
+    Which schemas to check with: those *asked* for (none: what each file names, else the toolkit's own).
+
+    *catalog* is an OASIS catalog that says where schemas on the web stand here, *source* holds the TEI's specifications,
+    of which an ODD makes a schema.
+    """
+
+    asked: tuple[FilePath, ...] = ()
+    catalog: FilePath | None = None
+    source: FilePath | None = None
+
+
+@dataclass(frozen=True)
 class Document:
     """
     A file to be checked: *name* for messages, *data* its bytes, *path* where it stands (None: standard input).
 
-    *schema* is the grammar that was asked for; None means the one of this toolkit.
+    *wanted* tells which schemas were asked for, and where those are that the file names itself.
     """
 
     name: str
     data: bytes
     path: FilePath | None = None
-    schema: FilePath | None = None
+    wanted: Schemas = Schemas()
+
+    @property
+    def asked(self) -> tuple[FilePath, ...]:
+        """The schemas that were asked for, whatever the file names itself."""
+        return self.wanted.asked
+
+    @cached_property
+    def models(self) -> tuple[Model, ...]:
+        """The schemas that the file names for itself. Raises `MarkupError`."""
+        return tuple(models(self.tree, self.path, self.wanted.catalog))
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the toolkit's own schema is the one to check with: no other was asked for, and the file names none."""
+        return not self.asked and not self.models
+
+    @property
+    def schemas(self) -> tuple[FilePath, ...]:
+        """The schemas to check with, but the toolkit's own: those asked for, else those the file names that are there."""
+        named = (model.path for model in self.models if model.path and model.path.is_file())
+        return self.asked or tuple(dict.fromkeys(named))
 
     @property
     def suffix(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import relaxng
+from tei_edition.check import _compiled
 from tei_edition.errors import UsageError
 from tei_edition.model import Position
 from tei_edition.resources import SCHEMAS
@@ -33,7 +34,23 @@ def check(document: Document) -> Iterator[Finding]:
 
     Raises `UsageError` where the schema is not there, or is none.
     """
-    for found in _schema(document.schema or OWN).validate_text(document.text):
+    for path in _grammars(document):
+        yield from _validated(document, path)
+
+
+def _grammars(document: Document) -> Iterator[Path]:
+    """Yield the grammars to check *document* with."""
+    if document.is_ours:
+        yield OWN
+    for path in document.schemas:
+        if path.suffix.lower() == ".odd":
+            yield _compiled.of_odd(path, document.wanted.source)[0]
+        elif path.suffix.lower() != ".sch":
+            yield path
+
+
+def _validated(document: Document, schema: Path) -> Iterator[Finding]:
+    for found in _schema(schema).validate_text(document.text):
         start, end = Position(found.line, found.column), Position(found.end_line, found.end_column)
         yield document.placed(found.code, found.message, found.advice, (start, end), found.path)
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition import stylesheets
+from tei_edition.check import _compiled
 from tei_edition.errors import UsageError
 from tei_edition.resources import SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tei_edition.check import Document
     from tei_edition.model import Finding, Severity
@@ -33,14 +35,27 @@ def check(document: Document) -> Iterator[Finding]:
     """
     Yield which rules *document* breaks.
 
-    With a schema of the user's nothing is checked: the rules belong to the toolkit's own. Raises `UsageError` where the
-    toolkit's rules are not there.
+    The toolkit's own rules belong to its own schema. Raises `UsageError` where rules are not there, or cannot be used.
     """
-    if document.schema:
-        return
-    if not RULES.is_file():
-        raise UsageError(f"{RULES}: the toolkit's own rules are not there; install the toolkit anew")
-    written = stylesheets.transform_path(RULES, document.tree)
+    for sheet in _sheets(document):
+        yield from _broken(document, sheet)
+
+
+def _sheets(document: Document) -> Iterator[Path]:
+    """Yield the stylesheets of the rules to check *document* by."""
+    if document.is_ours:
+        if not RULES.is_file():
+            raise UsageError(f"{RULES}: the toolkit's own rules are not there; install the toolkit anew")
+        yield RULES
+    for path in document.schemas:
+        if path.suffix.lower() == ".odd":
+            yield _compiled.of_odd(path, document.wanted.source)[1]
+        elif path.suffix.lower() == ".sch":
+            yield _compiled.schematron(path)
+
+
+def _broken(document: Document, sheet: Path) -> Iterator[Finding]:
+    written = stylesheets.transform_path(sheet, document.tree)
     for result in etree.fromstring(written.encode()).iter(SVRL + "failed-assert", SVRL + "successful-report"):
         yield _finding(document, result)
 

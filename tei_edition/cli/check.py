@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tei_edition.checking import Checked, Wanted
 
 FORMATS = "full, concise, github, gitlab, html, json, jsonl, junit, markdown, sarif, statistics or svrl."
+SCHEMA = "A schema (.rng, .rnc, .sch, .odd) instead of those the files name, or the toolkit's own. Repeatable."
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,7 +25,9 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_files.paths)
-@click.option("--schema", metavar="FILE", type=_files.paths, help="A RELAX NG schema instead of the toolkit's own.")
+@click.option("--schema", metavar="FILE", type=_files.paths, multiple=True, help=SCHEMA)
+@click.option("--catalog", metavar="FILE", type=_files.paths, help="An OASIS catalog: where schemas on the web stand here.")
+@click.option("--source", metavar="FILE", type=_files.paths, help="The TEI's specifications (p5subset.xml), for a schema that is an ODD.")
 @click.option("--select", metavar="CODES", multiple=True, callback=_codes, help="Only these codes or families count: date,pointer.")
 @click.option("--ignore", metavar="CODES", multiple=True, callback=_codes, help="These codes or families do not count.")
 @click.option("--baseline", metavar="FILE", type=_files.paths, help="The problems that are known; only new ones count.")

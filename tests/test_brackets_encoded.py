@@ -91,3 +91,27 @@ def test_an_addressee_at_the_start_of_a_speech():
 
     assert told == [None, None, "#colby", None, None]
     assert strange == [None] * 5
+
+
+def test_a_witness_is_listed():
+    """The witness from which words come is listed in the header as it is named, once, and the words point at it."""
+    root = made("The pilot wept [from the draft: and sang]. He left [from the draft: at noon].\n")
+    sources = {supplied.get("source") for supplied in root.iterfind(".//t:supplied", TEI)}
+    listed = [(one.get(ID), one.text) for one in root.iterfind(".//t:sourceDesc/t:bibl[@type='witness']", TEI)]
+
+    assert (sources, listed) == ({"#witness-from-the-draft"}, [("witness-from-the-draft", "from the draft")])
+
+
+@pytest.mark.parametrize(("text", "when", "words"), [
+    ("He came on [November] 6th, 1952 at noon.", "1952-11-06", "November 6th, 1952"),
+    ("He came on July [14], 1950.", "1950-07-14", "July 14, 1950"),
+    ("He came on 5 [May] and left.", "--05-05", "5 May"),
+    ("He came in February [1952] and left.", "1952-02", "February 1952"),
+    ("Он пришел 5 [мая] 1953 и ушел.", "1953-05-05", "5 мая 1953"),
+    ("It was a cold [May] and a wet one.", None, "May"),
+])
+def test_a_completed_date_states_its_day(text: str, when: str | None, words: str):
+    """The date that a bracket completes is one element with what the text says of its day, and no year that it does not say."""
+    (date,) = made(f"{text}\n").iterfind(".//t:text//t:date", TEI)
+
+    assert (date.get("when"), "".join(date.itertext())) == (when, words)

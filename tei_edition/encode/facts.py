@@ -44,7 +44,8 @@ class Facts:
     *date* is ISO 8601, *printed_date* as the document has it; where it holds several sessions they are those of the first day, and
     *last* and *printed_last* those of the last. *stated* holds TEI's attributes for a date of which no more than a bound is known;
     *calendars* are the ids of those that dates of the text name. *deciders* are the names of those who decided something.
-    *withheld* are the kinds of things that were withheld, *exemptions* the codes that say why.
+    *witnesses* are the ids and names of those that words come from; *withheld* are the kinds of things that were withheld,
+    *exemptions* the codes that say why.
     """
 
     source: Source
@@ -61,6 +62,7 @@ class Facts:
     people: tuple[Person, ...] = ()
     topics: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    witnesses: tuple[tuple[str, str], ...] = ()
     withheld: tuple[Category, ...] = ()
     exemptions: tuple[Category, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -99,12 +101,22 @@ def gather(source: Source, spans: Sequence[Span], edition: Edition, known: Known
         people=tuple(_people(source, spans)),
         topics=tuple(dict.fromkeys(topics)),
         counts=Counter(span.class_ for span in spans if span.kind == "bracket"),
+        witnesses=_witnesses(source, spans),
         withheld=_named(source, spans, things),
         exemptions=_named(source, spans, codes),
         deciders=tuple(dict.fromkeys(span.verdict.resp for span in spans if span.verdict)),
         findings=tuple(_findings(source, settings, titles, dated, notes)),
         known=_in_use(known or Known(), spans),
     )
+
+
+def _witnesses(source: Source, spans: Sequence[Span]) -> tuple[tuple[str, str], ...]:
+    """Return the id and the name, as printed, of each witness that words come from, in order."""
+    found = (
+        (value[1:], source.text[piece.start : piece.start + piece.open].strip("[_ ").rstrip(": "))
+        for span in spans if span.class_ == "witness" for piece in span.pieces for name, value in piece.attributes if name == "source"
+    )
+    return tuple({id_: (id_, " ".join(words.split())) for id_, words in found}.values())
 
 
 def _named(source: Source, spans: Sequence[Span], kinds: Callable[[str], Sequence[Category]]) -> tuple[Category, ...]:

@@ -130,6 +130,8 @@ def _source(description: etree._Element, facts: Facts) -> None:
     files = [("transcript", facts.file, facts.source.sha256)]
     original = facts.source.original
     files += [("original", original.name, original.sha256)] if original else []
+    for id_, words in facts.witnesses:
+        add(description, "bibl", words, type="witness", id=id_)
     for kind, name, digest in files:
         file = add(description, "bibl", type=kind)
         add(file, "title", name)

@@ -15,7 +15,7 @@ from tei_edition import languages
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import WINDOW, Reading
 from tei_edition.rules.brackets import expansion
-from tei_edition.rules.grammar import first_word, is_a, last_word
+from tei_edition.rules.grammar import closed, first_word, is_a, last_word
 from tei_edition.rules.likeness import LEAST, ORDINAL, alike, number
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ RANK = Rank.OPENING
 TITLE = "the right reading beside a wrong one"
 FORM = form.beside("sic", "corr")
 MOST_WORDS = 4
-FORMS = (r"\d{1,2}:\d\d", r"\([^\W_]{1,3}\)", r"[$£€¥]\s?\d[\d.,]*", r"\d[\d.,]*\s?%")
-"""A time of day, a number or a letter in parentheses, an amount of money, a share."""
+FORMS = (r"\d{1,2}:\d\d", r"\([^\W_]{1,3}\)", r"[$£€¥]\s?\d[\d.,]*", r"\d[\d.,]*\s?%", r"\d+[–-]\d+")
+"""A time of day, a number or a letter in parentheses, an amount of money, a share, a stretch."""
 
 DAY = re.compile(r"\d{1,2}\.")
 
@@ -61,7 +61,8 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, Rank]:
         return found.evidence, Rank.OPENING
     if context.profile.doubled == "correction" and bracket.width > 1 and few:
         return "Its brackets are doubled: the right form, as the profile says.", Rank.STYLE
-    if bracket.italic and context.profile.italics == "correction" and few and not bracket.stopped:
+    dated = bracket.folded in languages.months() and closed(last_word(bracket.before), bracket.tongues)
+    if bracket.italic and context.profile.italics == "correction" and few and not bracket.stopped and not dated:
         return "It is italic and stands after a word: this house sets corrections so.", Rank.STYLE
     same = _same(bracket)
     if same:

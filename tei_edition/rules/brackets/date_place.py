@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition import dates, languages
-from tei_edition.model import Piece
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import correction
-from tei_edition.rules.grammar import capitalised, closed, is_a, last_word
+from tei_edition.rules.completed import completed
+from tei_edition.rules.grammar import capitalised, closed, is_a, last_word, proper
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -44,7 +44,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if not evidence or (not doubled and correction.read(bracket, context)):
         return None
     rank = Rank.STYLE if doubled else Rank.LIKENESS
-    pieces = (Piece("date", bracket.start, bracket.end), bracket.piece("supplied", ("ana", "#date-place")))
+    pieces = (completed(bracket), bracket.piece("supplied", ("ana", "#date-place")))
     return Reading("date-place", pieces, evidence, rank=rank)
 
 
@@ -60,8 +60,14 @@ def _dateline(bracket: Bracket) -> str:
         return ""
     rest = bracket.after.lstrip(", ")
     parted = inner.endswith((",", ", den", ", le", ", the")) or bracket.after[:1] == ","
-    at_once = next((found for found in dates.find(rest) if found.start == 0), None) or _undated(rest)
+    at_once = next((found for found in dates.find(rest) if found.start == 0), None) or _undated(rest) or _day(rest)
     return "A date stands after it, at the head of a paragraph: the place." if parted and at_once else ""
+
+
+def _day(text: str) -> bool:
+    """Tell whether *text* begins with a month and a day of it."""
+    match = re.match(r"(?P<month>[^\W\d_]+)\.?\s+\d{1,2}(?!\d)|\d{1,2}\.?\s+(?P<other>[^\W\d_]+)", text)
+    return match is not None and (match["month"] or match["other"]).casefold() in languages.months()
 
 
 def _undated(text: str) -> bool:
@@ -72,7 +78,9 @@ def _undated(text: str) -> bool:
 def _why(bracket: Bracket) -> str:
     """Return the evidence, or nothing."""
     words = [word.strip(".") for word in bracket.words]
-    if not all(_dates(word) for word in words):
+    last = last_word(bracket.before)
+    named = len(words) > 1 and is_a(words[0], "preposition") and proper(last) and not YEAR.fullmatch(words[-1])
+    if named or not all(_dates(word) for word in words):
         return ""
     month = next((word for word in words if _is_month(bracket, word)), "")
     day = next((word for word in words if word in languages.weekdays()), "")

@@ -25,6 +25,9 @@ MOST_WORDS = 9
 LONGEST = 40
 LONGEST_ALONE = 90
 OTHER = ("heading", "source", "figure", "signature", "sic", "editor", "pointer", "omission", "missing", "illegible", "undated", "topic")
+TITLED = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\s*)+")
+"""Capitalised words without a stop, as in a heading."""
+
 KINDS = (("vocal", "vocal"), ("kinesic", "kinesic"))
 
 
@@ -36,7 +39,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         bracket, "kinesic", MOST_WORDS,
     )
     opens = found and (found.opens or capitalised(bracket.inner.strip()))
-    if found and opens and not _lacking(bracket) and not personal(bracket.inner, bracket.tongues):
+    entitled = found and not found.opens and bracket.alone and TITLED.fullmatch(bracket.inner.strip())
+    if found and opens and not entitled and not _lacking(bracket) and not personal(bracket.inner, bracket.tongues):
         return Reading("event", bracket.described(_element(bracket)), found.evidence, rank=found.rank)
     staged = _staged(bracket) if context.staged or context.profile.apart == "event" else ""
     if staged:
@@ -91,7 +95,8 @@ def _told(bracket: Bracket) -> str:
     longest = LONGEST_ALONE if bracket.alone else LONGEST
     if not 1 < len(bracket.words) <= longest or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
         return ""
-    if personal(inner, bracket.tongues) or re.search(r"[?]", inner):
+    entitled = bracket.alone and TITLED.fullmatch(inner) and inner.split()[0].endswith("ing")
+    if entitled or personal(inner, bracket.tongues) or re.search(r"[?]", inner):
         return ""
     done, record = act(inner, bracket.tongues), wording.find(bracket, "record", LONGEST)
     if re.match(r"[^\W\d_]+:", inner) or (record and done and record.end <= bracket.inner.find(done)):

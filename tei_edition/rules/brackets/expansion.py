@@ -60,6 +60,10 @@ def _initials(bracket: Bracket, token: str) -> str:
     words = [word for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) if word.casefold() not in SMALL]
     if len(words) == 1 and _skeleton(token, words[0], bracket):
         return f"It begins as {token!r} does and has its letters in their order."
+    parts = re.findall(r"[^\W\d_a-z][^\W\d_A-Z]+", token)
+    begun = [part for part, word in zip(parts, words, strict=False) if word.startswith(part)]
+    if len(parts) > 1 and "".join(parts) == token and begun == parts:
+        return f"Its words begin as the parts of {token!r} do."
     if not acronym(token) or not words or (len(words) < 2 and len(letters) < 3):  # noqa: PLR2004
         return ""
     first = "".join(part[0] for word in re.findall(r"[^\W_][\w'’]*", bracket.inner) for part in [word]).casefold()

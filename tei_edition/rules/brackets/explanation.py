@@ -35,6 +35,9 @@ RANK = Rank.OPENING
 TITLE = "an explanation of what stands before"
 LONG = 4
 LONGEST = 40
+NAMED = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[\s,]*)+")
+"""Nothing but capitalised words."""
+
 PLACES = frozenset({"here", "there"})
 POSSESSIVE = frozenset({"her"})
 """Pronouns that may also say whose a thing is."""
@@ -136,11 +139,13 @@ def _apposition(bracket: Bracket, before: str, *, stop: bool) -> str:
     office = proper(before, bracket.tongues) and any(is_a(word, "office") for word in words) and len(words) > 1
     if office and (capitalised(inner) or not kin(words[0], bracket.tongues, "preposition")):
         return f"An office stands after the name {before!r}: it says who that is."
-    foreign = proper(before, bracket.tongues) and any(is_a(word, "preposition") for word in words[1:-1]) and inner[:1].islower()
+    phrase = any(is_a(word, "preposition") for word in words[1:-1]) and inner[:1].islower()
+    foreign = phrase and (proper(before, bracket.tongues) or before.isdigit())
     if len(words) >= LONG - foreign and not closed(words[0], bracket.tongues):
         return f"It holds {counted(len(words), 'word')} after the noun {before!r}, and they are no part of the sentence."
-    nouns = stop and (NOUN.match(words[-1]) or NOUN.match(before)) and not closed(words[0], bracket.tongues)
-    if nouns and len(words) < LONG and not capitalised(inner):
+    named = stop and proper(before, bracket.tongues) and 1 < len(words) < LONG and inner[-1:].islower() and not NAMED.fullmatch(inner)
+    nouns = named or (stop and (NOUN.match(words[-1]) or NOUN.match(before)) and not closed(words[0], bracket.tongues))
+    if nouns and len(words) < LONG and (named or not capitalised(inner)):
         return f"A noun stands after the noun {before!r} and before a stop."
     return ""
 

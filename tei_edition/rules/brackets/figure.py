@@ -37,9 +37,15 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     described = context.profile.doubled == "description" and bracket.width > 1
     last = last_word(bracket.before)
     lacking = bracket.wanted or is_a(last, "conjunction") or (len(bracket.words) == 1 and last and not _apart(bracket, last))
-    if not early or (lacking and not bracket.stopped and not described) or finite(bracket.inner, bracket.tongues):
+    if not early or (lacking and not bracket.stopped and not described) or _told(bracket):
         return None
     return Reading("figure", bracket.described("figure", desc="figDesc"), found.evidence, rank=Rank.OPENING)
+
+
+def _told(bracket: Bracket) -> bool:
+    """Tell whether *bracket* is a sentence, whose verb is not the word for the picture itself: one can photograph."""
+    verb = finite(bracket.inner, bracket.tongues)
+    return bool(verb) and not is_a(verb, "figure")
 
 
 def _apart(bracket: Bracket, last: str) -> bool:

@@ -28,7 +28,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a number or asterisks, and words that say that something is a footnote."""
     found = wording.find(bracket, "footnote", 40)
     first = bracket.words[:1] and is_a(bracket.words[0], "article", "determiner")
-    if found and (found.opens or (first and bracket.inner[: found.end].split()[1:] == found.words.split())):
+    if found and (found.opens or (first and len(bracket.inner[: found.end].split()) <= len(found.words.split()) + 2)):
         return Reading("footnote-mark", (bracket.piece("note", ("type", "footnote")),), found.evidence)
     mark = bracket.inner.strip()
     if not MARK.fullmatch(mark):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import closed
+from tei_edition.rules.grammar import closed, is_a, last_word
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -22,6 +22,7 @@ RANK = Rank.TOUCH
 TITLE = "a word that the writer dropped"
 FORM = form.plain("supplied", ("reason", "omitted"))
 MOST_WORDS = 3
+REPEATS = "It repeats after a conjunction what stands before it, which need not be said twice."
 QUOTES = frozenset('"“”„«»‘’')
 
 
@@ -34,13 +35,22 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if re.fullmatch(r"[^\w\s?*\[\]{}_]{1,2}", mark) and mark not in {"..", "--"}:
         return Reading("omitted", (piece,), f"It holds the mark {mark!r} alone.", rank=Rank.TOUCH)
     words = bracket.words
-    if mark[:1] in QUOTES:
-        return None
-    if not 0 < len(words) <= MOST_WORDS or not all(closed(word, bracket.tongues) for word in words):
+    joining = 0 < len(words) <= MOST_WORDS and all(closed(word, bracket.tongues) for word in words)
+    if not joining or mark[:1] in QUOTES:
         return None
     evidence = "It holds nothing but words that join others, such as articles, prepositions and auxiliaries"
-    if context.profile.small == "subaudible":
+    repeats = _repeats(bracket)
+    if repeats or context.profile.small == "subaudible":
         piece = bracket.piece("supplied", ("reason", "subaudible"))
-        return Reading("subaudible", (piece,), f"{evidence}: put in for the sense.", "medium", Rank.GRAMMAR)
-    evidence += ": the writer dropped them."
-    return Reading("omitted", (piece,), evidence, "medium", Rank.GRAMMAR)
+        why = REPEATS if repeats else f"{evidence}: put in for the sense."
+        return Reading("subaudible", (piece,), why, "medium", Rank.GRAMMAR)
+    return Reading("omitted", (piece,), f"{evidence}: the writer dropped them.", "medium", Rank.GRAMMAR)
+
+
+def _repeats(bracket: Bracket) -> bool:
+    """Tell whether *bracket* stands after a conjunction and holds words that the sentence has before it."""
+    sentence = re.split(r"[.!?]\s", bracket.before)[-1].casefold()
+    earlier = re.findall(r"[\w'’-]+", sentence)[:-1]
+    return is_a(last_word(bracket.before), "joining") and all(word in earlier for word in bracket.words) and not all(
+        is_a(word, "article") for word in bracket.words
+    )

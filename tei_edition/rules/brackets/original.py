@@ -40,15 +40,30 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
 def _why(bracket: Bracket, context: Context) -> tuple[str, Cert, Rank]:
     """Return the evidence, how sure it is and its kind; the evidence is empty where there is none."""
     inner = bracket.inner.strip()
-    if PART.fullmatch(inner) and not bracket.outer:
-        return "It counts the parts of a file.", "high", Rank.FORM
     if FILED.search(bracket.before) and capitalised(inner):
         return "It stands where the title of a file stands.", "medium", Rank.FORM
     if SAID.match(bracket.after):
         return "The text after it says that the brackets are the source's.", "high", Rank.FORM
+    again = wording.opening(bracket, "repeated", LEAST)
+    if again and len(bracket.words) > 1 and not bracket.stopped:
+        return f"It opens with {again.words!r}, as cables insist on a word.", "medium", Rank.OPENING
+    if PART.fullmatch(inner) and not bracket.outer:
+        return "It counts the parts of a file.", "high", Rank.FORM
+    if _box(bracket):
+        return f"{inner!r} is a box to tick.", "medium", Rank.POSITION
+    return _sentence(bracket, context)
+
+
+def _box(bracket: Bracket) -> bool:
+    """Tell whether *bracket* is a box to tick."""
     box = wording.opening(bracket, "approval", LEAST)
-    if box and capitalised(inner) and box.words.casefold() == bracket.folded and (bracket.opens or not bracket.after.strip()):
-        return f"{box.words!r} is a box to tick.", "medium", Rank.POSITION
+    whole = box is not None and capitalised(bracket.inner.strip()) and box.words.casefold() == bracket.folded
+    return whole and (bracket.opens or not bracket.after.strip())
+
+
+def _sentence(bracket: Bracket, context: Context) -> tuple[str, Cert, Rank]:
+    """Return the evidence that a sentence in brackets is the document's own."""
+    inner = bracket.inner.strip()
     sentence = bracket.apart_from_sentence and capitalised(inner) and len(bracket.words) >= LEAST
     said = finite(inner, bracket.tongues) or personal(inner, bracket.tongues) or re.search(r"[.!?]$", inner)
     if context.profile.sentence == "original" and sentence and said:

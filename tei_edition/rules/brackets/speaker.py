@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import capitalised, is_a
+from tei_edition.rules.grammar import capitalised, is_a, kin
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -34,7 +34,7 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if bracket.before.strip("_ ") or not colon or len(bracket.words) > MOST_WORDS or not capitalised(inner) or bracket.nested:
         return None
     sentences = re.search(r"[.!?]\s+\w", re.sub(r"\b\w{1,3}\.", "", inner))
-    if is_a(first, "unspoken", "topic", "signature") or inner[0].isdigit() or sentences:
+    if is_a(first, "unspoken", "topic", "signature") or kin(first, bracket.tongues, "preposition") or inner[0].isdigit() or sentences:
         return None
     piece = bracket.piece("supplied", ("ana", "#speaker"))
     return Reading("speaker", (piece,), "It opens the paragraph with a name and a colon.")

@@ -1,7 +1,8 @@
 """
 Words taken from another witness.
 
-``[from the draft: and peace]`` is ``<supplied reason="parallel">and peace</supplied>``.
+``[from the draft: and peace]`` is ``<supplied reason="parallel" source="#witness-from-the-draft">and peace</supplied>``; the header
+lists the witness as it is named.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition import ncname
 from tei_edition.model import Piece
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 RANK = Rank.OPENING
 TITLE = "words taken from another witness"
+ID = "witness-"
+"""How the id of a witness begins, which the header lists."""
+
 FORM = form.plain("supplied", ("reason", "parallel"))
 
 
@@ -30,5 +35,6 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if not found or not rest or text != bracket.inner:
         return None
     opening = bracket.open + found.end + rest.end()
-    piece = Piece("supplied", bracket.start, bracket.end, bracket.rend(("reason", "parallel")), opening, bracket.close)
-    return Reading("witness", (piece,), found.evidence)
+    named = text[: found.end + rest[0].index(":")]
+    attributes = bracket.rend(("reason", "parallel"), ("source", f"#{ID}{ncname.slug(named)}"))
+    return Reading("witness", (Piece("supplied", bracket.start, bracket.end, attributes, opening, bracket.close),), found.evidence)

@@ -160,6 +160,8 @@ def withdraw(path: Path, edition: Edition, where: Where, *, write: bool = True) 
 
 def _desk(transcript: Path, edition: Edition) -> Desk:
     """Return *transcript* with all that the documents of *edition* show."""
+    if not transcript.is_file():
+        raise UsageError(f"{transcript}: there is no such transcript; write TRANSCRIPT:LINE:COLUMN, or TRANSCRIPT and a quotation")
     if not edition.folder:
         raise UsageError(f"{transcript}: a decision belongs to an edition; make one with: tei-edition new NAME")
     paths = editions.transcripts(edition.folder)

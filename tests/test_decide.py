@@ -327,6 +327,8 @@ def test_the_command(talk):
     assert call("decide", "--list", talk).stdout == listed.stdout
     assert call("decide", f"{talk}:2", "--original", "--resp", "A", "--why", "b").returncode == 1
     assert call("decide", f"{talk}:3:27", "--original").returncode == 2
+    assert b"there is no such transcript" in call("decide", f"{talk}x:3:27", "--original", "--resp", "A", "--why", "b").stderr
+    assert b"wins over every rule" in call("explain", "decision").stdout
     assert call("decide", f"{talk}:3:27", "--resp", "A", "--why", "b").returncode == 2
     assert call("decide", f"{talk}:3:27", "--as", "sic", "--attribute", "n", "--resp", "A", "--why", "b").returncode == 2
     gone = call("decide", "--remove", f"{talk.parent.parent / 'decisions.toml'}:5")

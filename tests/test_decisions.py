@@ -114,6 +114,13 @@ def test_a_label_is_taken_or_refused():
     assert "label-refused" not in {finding.code for finding in (*taken.findings, *refused.findings)}
 
 
+def test_a_label_of_nobody_known_makes_no_person():
+    """A label that a person takes and that stands for several or for nobody known makes no person."""
+    made = root(decision("Several voices:", speaker=True), characters=TALK.replace("Minister. Weather permitting", "Several voices"))
+
+    assert made.xpath("count(//t:sp[t:speaker='Several voices:'][not(@who)])", namespaces=NS) == 1
+
+
 def test_another_person_for_a_label():
     """A label means whom a person says, by a name or an id, at one place or at each; the label stays as printed."""
     one = root(decision("Envoy.", after="I see", who="#minister"))

@@ -15,12 +15,13 @@ from tei_edition.model import Piece, Span, Verdict
 from tei_edition.rules import form
 from tei_edition.rules.blocks.speaker import CLASS, judged, person_id
 from tei_edition.rules.labels import bare
+from tei_edition.rules.parts import fold, is_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.decisions.decision import Subject
-    from tei_edition.model import Finding, Source
+    from tei_edition.model import Attributes, Finding, Source
     from tei_edition.rules.bracket import Bracket
     from tei_edition.rules.context import Context
 
@@ -116,12 +117,21 @@ class Replay:
         return found
 
     def _label(self, place: Range, decision: Decision, rules: Span | None) -> Span:
-        """Return the span of a label that is decided."""
-        start, end = place
-        name = bare(self.source.text[start:end].rstrip(STOPS)) or self.source.text[start:end]
-        who = (("who", pointer(decision.who)),) if decision.who else rules.attributes if rules else (("who", pointer(name)),)
-        span = Span(start, end, "speaker", CLASS, RULE, "", attributes=who, pieces=(Piece("speaker", start, end),))
+        """Return the span of a label that is decided: as the *rules* have it, but for what is decided."""
+        span = Span(*place, "speaker", CLASS, RULE, "", attributes=self._local(place), pieces=(Piece("speaker", *place),))
+        if rules:
+            same = (rules.start, rules.end) == place
+            span = replace(span, attributes=rules.attributes, pieces=rules.pieces if same else span.pieces)
+        if decision.who:
+            kept = (pair for pair in span.attributes if pair[0] != "who")
+            span = replace(span, attributes=(("who", pointer(decision.who)), *kept))
         return _decided(span, decision, CLASS if rules else "")
+
+    def _local(self, place: Range) -> Attributes:
+        """Return the pointer at the person of this document whom a label stands for; none where it stands for nobody known."""
+        printed = self.source.text[slice(*place)]
+        name = bare(printed.rstrip(STOPS)) or printed
+        return () if is_nobody(fold(name).split()) else (("who", pointer(name)),)
 
     def others(self, spans: Sequence[Span], listed: Iterable[str] = ()) -> list[Span]:
         """Return *spans* with names and dates as decided; among the faults what points at nobody, here or among the ids *listed*."""

@@ -120,7 +120,9 @@ class _Namer:
         return self._completed(span, piece) if piece else span
 
     def alias(self, span: Span, declared: Sequence[aliases.Alias]) -> Span:
-        """Return *span*, whose label may be a short form that the text *declared*."""
+        """Return *span*, whose label may be a short form that the text *declared*; whom a person decided that it means stays."""
+        if span.verdict and (span.verdict.match or span.verdict.person):
+            return span
         alias = aliases.of_label(label_of(self.context.source, span), span.start, declared) if declared and span.kind == "speaker" else None
         return self._is(span, label_of(self.context.source, span), alias.id, alias.evidence) if alias else span
 

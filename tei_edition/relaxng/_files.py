@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from tei_edition.relaxng._tree import Faults
 
+MOST = 1000
+"""So many files are read for one schema; the same one as often as it is referred to."""
+
 
 @dataclass
 class Files:
@@ -107,6 +110,10 @@ class Files:
             return None
         if uri in self.open:
             self.faults.add(node, "schema-reference", f"{href} comes back to itself", "A file cannot hold itself.", "href")
+            return None
+        if len(self.read) == MOST:
+            message = f"more than {MOST} files are read"
+            self.faults.add(node, "schema-reference", message, "One that refers to another twice makes it two.", "href")
             return None
         path = Path(unquote(parts.path))
         try:

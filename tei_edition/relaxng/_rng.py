@@ -44,13 +44,18 @@ def read(text: MarkupText, base: str, faults: Faults) -> Node | None:
     parser.StartNamespaceDeclHandler = reading.namespace
     try:
         parser.Parse(text.parsed, True)  # noqa: FBT003 - expat's own signature
-    except (expat.ExpatError, _TooDeepError):
+    except expat.ExpatError as error:
+        xml.parse_text(text)
+        place = reading.file.position(max(parser.ErrorByteIndex, 0))
+        faults.put(text.name, place, "schema-syntax", f"the XML cannot be read ({error})", "Use letters of XML 1.0 in names.")
+        return None
+    except TooDeepError:
         xml.parse_text(text)
         raise
     return reading.top.children[0] if reading.top.children else None
 
 
-class _TooDeepError(Exception):
+class TooDeepError(Exception):
     """The elements are nested too deeply."""
 
 
@@ -101,8 +106,8 @@ class _Reading:
         parent.children.append(node)
         self.open.append(node)
         self.bases.append(base)
-        if len(self.open) > DEPTH:
-            raise _TooDeepError
+        if len(self.open) > DEPTH + 1:
+            raise TooDeepError
 
     def _scope(self, parent: Node) -> Mapping[str, str]:
         if not self.declared:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition.relaxng import _facts as facts_
 from tei_edition.relaxng import _restrictions as restrictions
 from tei_edition.relaxng._facts import Facts, Has
-from tei_edition.relaxng._patterns import EMPTY, NOTHING, TEXT, Data, Element, Pattern, Value
+from tei_edition.relaxng._patterns import EMPTY, NOTHING, TEXT, Data, Element, OneOrMore, Pattern, Value, Words
 from tei_edition.relaxng._pool import Pool
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tei_edition.relaxng._tree import Faults, Node
 
 Built = tuple[Pattern, Facts]
+
+DEPTH = 100
+"""So deep groups, choices and interleaves are nested in each other, references followed, at the most."""
 
 NOT_ALLOWED: Built = (NOTHING, Facts())
 IS_EMPTY: Built = (EMPTY, Facts(Has.EMPTY))
@@ -43,6 +46,7 @@ class Simplifying:
     known: dict[tuple[str, tuple[Pattern, ...]], Built] = field(default_factory=dict)
     reached: set[Pattern] = field(default_factory=set)
     places: dict[Pattern, Node] = field(default_factory=dict)
+    depths: dict[Pattern, int] = field(default_factory=dict)
 
     def start(self) -> Pattern:
         """Return what a document may be, and make the contents of all elements that it reaches."""
@@ -113,7 +117,23 @@ class Simplifying:
         found = self.known.get(key)
         if found is None or found[1].faults or found[1].mixed:
             found = self.known[key] = self._join(kind, parts, nodes)
+            self._measure(found[0], nodes[0])
         return found
+
+    def _measure(self, pattern: Pattern, node: Node) -> None:
+        """Note how deep *pattern* is nested; deeper than `DEPTH` is a fault."""
+        if pattern in self.depths:
+            return
+        inside = max(map(self._depth, inner(pattern)), default=0)
+        if inside == DEPTH:
+            self.faults.add(node, "schema-grammar", f"the definitions are nested more than {DEPTH} deep", "Let one hold many.")
+        self.depths[pattern] = inside + 1
+
+    def _depth(self, pattern: Pattern) -> int:
+        """Return how deep *pattern* is nested; what repeats, or lists, another is as deep as that."""
+        while isinstance(pattern, OneOrMore | Words):
+            pattern = pattern.inner
+        return self.depths.get(pattern, 0)
 
     def _join(self, kind: str, parts: list[Built], nodes: list[Node]) -> Built:
         patterns = [pattern for pattern, _ in parts]

@@ -33,8 +33,8 @@ FORMS = {
 """How each is written, without its zone."""
 
 DURATION = re.compile(
-    r"(?P<sign>-?)P(?=.)(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?(?:(?P<days>[0-9]+)D)?"
-    r"(?:T(?=.)(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?(?:(?P<seconds>[0-9]+(?:\.[0-9]+)?)S)?)?"
+    r"(?P<sign>-?)P(?=.)(?:(?P<years>[0-9]{1,999})Y)?(?:(?P<months>[0-9]{1,999})M)?(?:(?P<days>[0-9]{1,999})D)?"
+    r"(?:T(?=.)(?:(?P<hours>[0-9]{1,999})H)?(?:(?P<minutes>[0-9]{1,999})M)?(?:(?P<seconds>[0-9]{1,999}(?:\.[0-9]{1,999})?)S)?)?"
 )
 STARTS = ((1696, 9), (1697, 2), (1903, 3), (1903, 7))
 """The months from which two durations are measured out to compare them (section 3.2.6.2)."""

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- generated from tei_edition.odd sha256 fa416e4a28e7a3e2b6d56c8fcd406fa36e8087d1bdac00646c0022d7ca33de57 -->
+<!-- generated from tei_edition.odd sha256 c26e99dafa3f98597509d00390d96784cdeb235d98b85ff8dcc39d40156bd3f6 -->
 <xsl:package xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:svrl="http://purl.oclc.org/dsdl/svrl" xmlns:own="https://tei-edition.org/ns/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema" name="https://tei-edition.org/ns/schematron/tei_edition.sch" package-version="1.0" version="3.0" declared-modes="yes" exclude-result-prefixes="#all">
  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
  <xsl:mode on-no-match="fail"/>
@@ -13,6 +13,8 @@
    <xsl:apply-templates select="." mode="category"/>
    <svrl:active-pattern id="speaker-is-person"/>
    <xsl:apply-templates select="." mode="speaker-is-person"/>
+   <svrl:active-pattern id="name-means"/>
+   <xsl:apply-templates select="." mode="name-means"/>
    <svrl:active-pattern id="person-named"/>
    <xsl:apply-templates select="." mode="person-named"/>
    <svrl:active-pattern id="bracket-in-text"/>
@@ -116,6 +118,36 @@
    <xsl:sequence select="$own:found"/>
   </xsl:if>
   <xsl:apply-templates select="@*, node()" mode="speaker-is-person"/>
+ </xsl:template>
+ <xsl:mode name="name-means" on-no-match="shallow-skip"/>
+ <xsl:template match="tei:text//tei:persName/@ref | tei:text//tei:placeName/@ref | tei:text//tei:orgName/@ref" mode="name-means" priority="1" as="element()*">
+  <xsl:variable name="document" select="root()" as="item()*"/>
+  <xsl:variable name="kinds" select="map { 'persName': ('person', 'personGrp'), 'placeName': 'place', 'orgName': 'org' }(local-name(..))" as="item()*"/>
+  <xsl:variable name="others" select="id(tokenize(.)[starts-with(., '#')] ! substring(., 2), $document)[not(local-name() = $kinds)]" as="item()*"/>
+  <xsl:variable name="own:found" as="element()*">
+   <xsl:if test="not(empty($others))">
+    <svrl:failed-assert location="{path()}" test="empty($others)" id="name-means" role="error">
+     <svrl:text>
+      <xsl:text>This </xsl:text>
+      <xsl:value-of select="local-name(..)"/>
+      <xsl:text> means </xsl:text>
+      <xsl:value-of select="string-join($others/@xml:id, ', ')"/>
+      <xsl:text>, which is a </xsl:text>
+      <xsl:value-of select="string-join(distinct-values($others/local-name()), ', ')"/>
+      <xsl:text> in the header. Let @ref point at a </xsl:text>
+      <xsl:value-of select="$kinds[1]"/>
+      <xsl:text>, or use the element that names a </xsl:text>
+      <xsl:value-of select="($others/local-name())[1]"/>
+      <xsl:text>.</xsl:text>
+     </svrl:text>
+    </svrl:failed-assert>
+   </xsl:if>
+  </xsl:variable>
+  <xsl:if test="exists($own:found)">
+   <svrl:fired-rule context="tei:text//tei:persName/@ref | tei:text//tei:placeName/@ref | tei:text//tei:orgName/@ref"/>
+   <xsl:sequence select="$own:found"/>
+  </xsl:if>
+  <xsl:apply-templates select="@*, node()" mode="name-means"/>
  </xsl:template>
  <xsl:mode name="person-named" on-no-match="shallow-skip"/>
  <xsl:template match="tei:listPerson/tei:person" mode="person-named" priority="1" as="element()*">

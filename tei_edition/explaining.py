@@ -12,7 +12,7 @@ from tei_edition import profiles, registry
 from tei_edition.check import rules as editorial
 from tei_edition.errors import UsageError
 from tei_edition.resources import PACKAGE, SCHEMAS
-from tei_edition.rules import blocks, brackets
+from tei_edition.rules import blocks, brackets, names
 from tei_edition.strict import suggestion
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _sentence(rule: etree._Element) -> str:
 
 def rules() -> Mapping[str, str]:
     """Return the description of each rule, by its name."""
-    modules = {**registry.modules(blocks), **registry.modules(brackets)}
+    modules = {**registry.modules(blocks), **registry.modules(brackets), **registry.modules(names)}
     return {name.replace("_", "-"): _rule(module) for name, module in modules.items()}
 
 

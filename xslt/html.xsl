@@ -58,6 +58,7 @@
   <xsl:include href="html/explanations.xsl"/>
   <xsl:include href="html/interventions.xsl"/>
   <xsl:include href="html/facts.xsl"/>
+  <xsl:include href="html/people.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
 
 </xsl:package>

@@ -81,6 +81,8 @@
         <string key="fact.repository">Original</string>
         <string key="fact.speakers">Speaking</string>
         <string key="fact.mentioned">Mentioned</string>
+        <string key="fact.organizations">Organizations</string>
+        <string key="fact.places">Places named</string>
         <string key="fact.translator">Translated by</string>
         <string key="fact.sponsor">Translated for</string>
         <string key="fact.editor">Edited by</string>

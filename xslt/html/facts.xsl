@@ -26,14 +26,12 @@
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="publication" as="element()?" select="teiHeader/fileDesc/publicationStmt"/>
     <xsl:variable name="translation" as="element()?" select="teiHeader/fileDesc/sourceDesc/bibl[@type = 'translation'][1]"/>
-    <xsl:variable name="mentioned" as="element()*"
-      select="teiHeader/profileDesc/particDesc//listPerson[not(@type = 'speakers')]/person"/>
     <xsl:sequence select="
       h:fact('fact.date', h:date-in-words(.)),
       h:fact('fact.place', c:place(.)),
-      h:fact('fact.repository', c:repository(.)),
-      h:fact('fact.speakers', c:speakers(.)),
-      h:fact('fact.mentioned', $mentioned ! c:name(.)),
+      h:fact('fact.repository', c:repository(.))"/>
+    <xsl:call-template name="h:people"/>
+    <xsl:sequence select="
       h:fact('fact.translator', ($translation/editor[@role = 'translator'] ! normalize-space(),
         c:responsible(., 'translator')[empty($translation/editor)])),
       h:fact('fact.sponsor', $translation/sponsor ! normalize-space()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +67,7 @@ def checked(paths: Iterable[Path], wanted: Wanted = DEFAULT, stdin: bytes = b"")
     Raises `UsageError` for a path, a schema, a baseline or a revision that is not there, `SettingsError` for settings at fault.
     """
     project = settings.load(Path.cwd())
-    names, found = _found(tuple(paths), wanted, stdin)
+    names, found = _found(tuple(paths), wanted, project, stdin)
     counted = selection(wanted, project).of(found)
     if wanted.written:
         baselines.write(wanted.written, counted)
@@ -93,32 +92,38 @@ def files(paths: Iterable[Path], wanted: Wanted) -> tuple[Path, ...]:
     return tuple(path for path in found if path.resolve() in fresh)
 
 
-def _found(paths: Sequence[Path], wanted: Wanted, stdin: bytes) -> tuple[tuple[str, ...], list[Finding]]:
+def _found(paths: Sequence[Path], wanted: Wanted, project: settings.Settings, stdin: bytes) -> tuple[tuple[str, ...], list[Finding]]:
     """Return the names of the files and what was found in them, in the order of *paths*."""
-    cache = Cache.open(wanted.schemas)
+    cache = Cache.open()
     names: dict[str, None] = {}
     found: list[Finding] = []
     for path in paths:
         piped = str(path) == STDIN
         fresh = () if piped else tuple(file for file in files((path,), wanted) if str(file) not in names)
         names |= dict.fromkeys([check.STDIN] if piped else map(str, fresh))
-        found += check.check_bytes(stdin, schemas=wanted.schemas) if piped else _of_files(fresh, wanted, cache)
+        tasks = [(one, project.schemas_of(one, wanted.schemas)) for one in (path,) * piped + fresh]
+        found += check.check_bytes(stdin, schemas=tasks[0][1]) if piped else _of_files(tasks, wanted.jobs, cache)
     cache.write()
     return tuple(names), found
 
 
-def _of_files(paths: Sequence[Path], wanted: Wanted, cache: Cache) -> list[Finding]:
-    """Return what is wrong with *paths*, in their order: what is known of a file that has not changed, else what is found now."""
-    known = {path: cache.find(str(path), xml.read(path)) for path in paths}
-    unknown = [path for path in paths if known[path] is None]
-    with workers.pool(workers.number(wanted.jobs, len(unknown))) as run:
-        for path, result in zip(unknown, run(partial(_of_file, wanted.schemas), unknown), strict=True):
+Task = tuple[Path, Schemas]
+"""A file, and the schemas to check it with."""
+
+
+def _of_files(tasks: Sequence[Task], jobs: int, cache: Cache) -> list[Finding]:
+    """Return what is wrong with the files of *tasks*, in their order: what is known of one that has not changed, else what is found now."""
+    known = {path: cache.find(str(path), xml.read(path), schemas) for path, schemas in tasks}
+    unknown = [task for task in tasks if known[task[0]] is None]
+    with workers.pool(workers.number(jobs, len(unknown))) as run:
+        for (path, schemas), result in zip(unknown, run(_of_file, unknown), strict=True):
             if isinstance(result, Exception):
                 raise result
             known[path] = result
-            cache.keep(str(path), xml.read(path), result)
-    return [finding for path in paths for finding in known[path] or ()]
+            cache.keep(str(path), xml.read(path), schemas, result)
+    return [finding for path, _ in tasks for finding in known[path] or ()]
 
 
-def _of_file(schemas: Schemas, path: Path) -> tuple[Finding, ...]:
+def _of_file(task: Task) -> tuple[Finding, ...]:
+    path, schemas = task
     return check.check_bytes(xml.read(path), str(path), schemas, path)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import check, checking, files, xml
+from tei_edition.check import _settings as settings
 from tei_edition.check._repair import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
+    from tei_edition.check import Schemas
     from tei_edition.check._selection import Selection
     from tei_edition.checking import Wanted
 
@@ -43,8 +45,9 @@ def fixes(paths: Iterable[Path], wanted: Wanted = checking.DEFAULT) -> tuple[Fix
 
     Raises what `checking.checked` raises.
     """
-    selection = checking.selection(wanted)
-    found = (_fixed(path, selection, wanted) for path in checking.files(paths, wanted))
+    project = settings.load(Path.cwd())
+    selection = checking.selection(wanted, project)
+    found = (_fixed(path, selection, project.schemas_of(path, wanted.schemas)) for path in checking.files(paths, wanted))
     return tuple(one for one in found if one.repairs)
 
 
@@ -55,11 +58,11 @@ def fix(paths: Iterable[Path], wanted: Wanted = checking.DEFAULT) -> tuple[Fixed
     return done
 
 
-def _fixed(path: Path, selection: Selection, wanted: Wanted) -> Fixed:
+def _fixed(path: Path, selection: Selection, schemas: Schemas) -> Fixed:
     before = data = xml.read(path)
     repairs = 0
     for _ in range(ROUNDS):
-        findings = selection.of(check.check_bytes(data, str(path), wanted.schemas, path))
+        findings = selection.of(check.check_bytes(data, str(path), schemas, path))
         after, mended = repaired(data, str(path), findings) if any(one.edits for one in findings) else (data, 0)
         if not mended or after == data:
             break

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tei_edition import checking
 from tei_edition.check import Schemas, check, check_bytes
 from tei_edition.cli import main
 from tei_edition.errors import UsageError
@@ -76,6 +77,21 @@ def test_the_place_of_a_missing_schema(folder: Path) -> None:
     """The finding stands at the very instruction, though a comment says the same."""
     text = b'<!-- <?xml-model href="x.rng"?> -->\n<?xml-model href="local/a.rng"?>\n<?xml-model href="x.rng"?>\n<a/>'
     assert [str(one.start) for one in check_bytes(text, "doc.xml", path=folder / "doc.xml")] == ["3:1"]
+
+
+def test_a_project_names_its_schemas(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pyproject.toml says which schemas hold, for all files and for those of a pattern; what is asked for leads."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("TEI_EDITION_CACHE", "")
+    said = '[tool.tei-edition.check]\nschema = ["local/a.rng"]\n[tool.tei-edition.check.files."b/*.xml"]\nschema = ["local/b c.rnc"]\n'
+    (folder / "pyproject.toml").write_text(said, encoding="utf-8")
+    (folder / "b").mkdir()
+    for path in ("doc.xml", "b/doc.xml"):
+        (folder / path).write_text("<b>x</b>", encoding="utf-8")
+    found = [checking.checked([Path(path)]).found for path in ("doc.xml", "b/doc.xml")]
+    assert [[one.code for one in some] for some in found] == [["rng-element"], []]
+    asked = checking.Wanted(schema=(folder / "local" / "said.sch",))
+    assert checking.checked([Path("doc.xml")], asked).found == ()
 
 
 def test_an_odd_is_a_schema(folder: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,29 +41,27 @@ class Cache:
     fresh: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, schemas: Schemas) -> Cache:
-        """Return the cache of the working folder, for checks with *schemas*; an empty one where there is none."""
-        path = _file()
-        read = [one.read_bytes() if one and one.is_file() else b"" for one in (*schemas.asked, schemas.catalog, schemas.source)]
-        state = digests.digest(digests.tool(), str(schemas), *read)
+    def open(cls) -> Cache:
+        """Return the cache of the working folder; an empty one where there is none."""
+        path, state = _file(), digests.tool()
         try:
             data = json.loads(path.read_bytes()) if path else {}
             return cls(path, state, data["kept"] if data["state"] == state else {})
         except (OSError, ValueError, KeyError, TypeError):
             return cls(path, state)
 
-    def find(self, name: str, data: bytes) -> tuple[Finding, ...] | None:
+    def find(self, name: str, data: bytes, schemas: Schemas) -> tuple[Finding, ...] | None:
         """Return what is known of the file *name* with the bytes *data*; None where it must be looked at."""
         known = self.kept.get(name)
-        if not known or known[0] != _key(name, data):
+        if not known or known[0] != _key(name, data, schemas):
             return None
         self.fresh[name] = known
         return tuple(map(_finding, known[1]))
 
-    def keep(self, name: str, data: bytes, findings: tuple[Finding, ...]) -> None:
+    def keep(self, name: str, data: bytes, schemas: Schemas, findings: tuple[Finding, ...]) -> None:
         """Note that *findings* were found in the file *name*."""
         if name.endswith(".xml") and not any(mark in data for mark in OTHER_FILES):
-            self.fresh[name] = [_key(name, data), [asdict(finding) for finding in findings]]
+            self.fresh[name] = [_key(name, data, schemas), [asdict(finding) for finding in findings]]
 
     def write(self) -> None:
         """Keep what is known, for the files of this run and the others of before; a folder that takes nothing is no fault."""
@@ -82,13 +81,20 @@ def _file() -> Path | None:
     return (Path(named) if named else home) / "check" / f"{sha256(str(Path.cwd()).encode()).hexdigest()[:32]}.json"
 
 
-def _key(name: str, data: bytes) -> str:
-    """Return what a file's findings depend on: its bytes, and the source map beside it."""
+def _key(name: str, data: bytes, schemas: Schemas) -> str:
+    """Return what a file's findings depend on: its bytes, its schemas, and the source map beside it."""
     try:
         beside = Path(name).with_suffix(".map.json").stat()
-        return f"{sha256(data).hexdigest()} {beside.st_mtime_ns} {beside.st_size}"
     except OSError:
-        return sha256(data).hexdigest()
+        return f"{sha256(data).hexdigest()} {_of_schemas(schemas)}"
+    return f"{sha256(data).hexdigest()} {_of_schemas(schemas)} {beside.st_mtime_ns} {beside.st_size}"
+
+
+@cache
+def _of_schemas(schemas: Schemas) -> str:
+    """Return the digest of the files of *schemas*, as they are when they are first asked for."""
+    read = [one.read_bytes() if one and one.is_file() else b"" for one in (*schemas.asked, schemas.catalog, schemas.source)]
+    return digests.digest(str(schemas), *read)
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -38,10 +38,20 @@ class Selection:
         return selected > _longest((*self.ignore, *self._ignored_in(finding.path)), finding.code) if selected >= 0 else False
 
     def _ignored_in(self, path: str) -> Iterator[str]:
-        name = relative(path)
         for pattern, codes in self.files:
-            if _pattern(pattern).fullmatch(name) or PurePath(name).match(pattern):
+            if fits(pattern, path):
                 yield from codes
+
+
+def fits(pattern: str, path: str) -> bool:
+    """
+    Tell whether *pattern* names the file *path*: from the working folder, or from any folder if it is relative.
+
+    >>> fits("drafts/**", "drafts/a/b.xml"), fits("*.xml", "a/b.xml"), fits("drafts/*.xml", "drafts/a/b.xml")
+    (True, True, False)
+    """
+    name = relative(path)
+    return bool(_pattern(pattern).fullmatch(name)) or PurePath(name).match(pattern)
 
 
 def _longest(codes: Iterable[str], code: str) -> int:

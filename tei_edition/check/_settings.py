@@ -6,31 +6,49 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import toml
-from tei_edition.check._selection import Selection
+from tei_edition.check._document import Schemas
+from tei_edition.check._selection import Selection, fits
 from tei_edition.errors import SettingsError
 from tei_edition.fields import LIST, TABLES, TEXT, Field
 from tei_edition.strict import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 FILE = "pyproject.toml"
 ROUTE = ("tool", "tei-edition", "check")
-OF_FILES = (Field("ignore", LIST, "codes or families that do not count there", '["date"]'),)
+SCHEMA = Field("schema", LIST, "schemas to check with, instead of those the files name, or the toolkit's own", '["schemas/ours.rng"]')
+OF_FILES = (Field("ignore", LIST, "codes or families that do not count there", '["date"]'), SCHEMA)
 FIELDS = (
     Field("select", LIST, "the codes or families that count; all, if it is left out", '["date", "pointer"]'),
     Field("ignore", LIST, "codes or families that do not count", '["header-terms"]'),
     Field("baseline", TEXT, "the file of the problems that are known", '"tei-baseline.json"'),
+    SCHEMA,
+    Field("catalog", TEXT, "an OASIS catalog, which says where schemas on the web stand here", '"catalog.xml"'),
+    Field("source", TEXT, "the TEI's specifications, for a schema that is an ODD", '"p5subset.xml"'),
     Field("files", TABLES, "settings for some files, under a pattern of their paths", fields=OF_FILES),
 )
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The *selection* of codes, and the *baseline* file, if there is one."""
+    """
+    The *selection* of codes, the *baseline* file, if there is one, and the *schemas* to check with.
+
+    *special* are schemas for the files that a pattern names; the first pattern that fits counts.
+    """
 
     selection: Selection = field(default_factory=Selection)
     baseline: Path | None = None
+    schemas: Schemas = field(default_factory=Schemas)
+    special: tuple[tuple[str, tuple[Path, ...]], ...] = ()
+
+    def schemas_of(self, path: Path, asked: Schemas) -> Schemas:
+        """Return which schemas to check the file *path* with: what was *asked* for on top of what the project says."""
+        special = next((schemas for pattern, schemas in self.special if fits(pattern, str(path))), self.schemas.asked)
+        catalog, source = asked.catalog or self.schemas.catalog, asked.source or self.schemas.source
+        return Schemas(asked.asked or special, catalog, source)
 
 
 def load(folder: Path) -> Settings:
@@ -56,5 +74,11 @@ def _settings(settings: toml.Settings, table: dict[str, Any], folder: Path) -> S
         raise SettingsError.at(*reader.findings)
     files = tuple((pattern, tuple(inner.get("ignore") or ())) for pattern, inner in (values.get("files") or {}).items())
     selection = Selection(tuple(values.get("select") or ()), tuple(values.get("ignore") or ()), files)
-    baseline = values.get("baseline")
-    return Settings(selection, folder / baseline if baseline else None)
+    tables = (values.get("files") or {}).items()
+    special = tuple((pattern, _paths(folder, inner.get("schema"))) for pattern, inner in tables if inner.get("schema"))
+    baseline, catalog, source = ((folder / values[key] if values.get(key) else None) for key in ("baseline", "catalog", "source"))
+    return Settings(selection, baseline, Schemas(_paths(folder, values.get("schema")), catalog, source), special)
+
+
+def _paths(folder: Path, names: Sequence[str] | None) -> tuple[Path, ...]:
+    return tuple(folder / name for name in names or ())

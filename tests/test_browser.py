@@ -139,6 +139,7 @@ def test_nothing_is_wider_than_the_window(browser: Any, tmp_path: Path, width: i
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(path.as_uri())
     page.locator(f"#view-{view}").check(force=True)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
 

@@ -346,3 +346,12 @@ def test_a_number_leads_to_the_list() -> None:
 
     assert dict(prove_pdf("A title\n\n[a] [b?]", made).generated)["name of the edition"] == 2
     assert re.findall(r'#listed\("(\d)"\)', pdf.markup(tree, "interventions")) == ["1", "2"]
+
+
+def test_a_list_that_is_too_long_is_summed_alone() -> None:
+    """Beyond five hundred interventions the print has their sums and says where each is; with their numbers in the text it lists all."""
+    tree = document("<head>A title</head><p>" + "<supplied>a</supplied> " * 501 + "</p>", marks=MARKS)
+
+    assert "There are too many to print" in pdf.markup(tree)
+    assert "(), ())" in pdf.markup(tree)
+    assert pdf.markup(tree, "interventions").count('[#"500";]') == 1

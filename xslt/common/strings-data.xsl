@@ -72,7 +72,9 @@
         <string key="report.findings">What else to look at</string>
         <string key="report.rival">Otherwise:</string>
         <string key="report.nothing">Nothing.</string>
+        <string key="with-supplied">with those supplied</string>
         <string key="each">Each of them</string>
+        <string key="each-elsewhere">There are too many to print; the files of interventions of this edition list them.</string>
         <string key="whole-text">The whole text</string>
         <string key="unmeasured">without a size</string>
         <string key="no-interventions">No editorial interventions are marked in this document.</string>

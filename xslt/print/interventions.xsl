@@ -47,20 +47,33 @@
     <xsl:variable name="rows" as="map(xs:string, item()*)*" select="c:interventions($document)[$view ne 'clean']"/>
     <xsl:variable name="sums" as="xs:string*" select="
       c:intervention-sums($rows) ! p:entry(c:sentence-case(?meaning), string-join((?interventions, c:sum-in-words(.)[. ne '']), ': '))"/>
+    <xsl:variable name="is-listed" as="xs:boolean" select="$view = 'interventions' or count($rows) le $p:longest"/>
+    <xsl:variable name="terms" as="xs:string*"
+      select="$sums, p:words($document), p:entry(c:string('each'), c:string('each-elsewhere')[not($is-listed)])"/>
     <xsl:sequence select="
       if (empty($rows)) then ''
-      else '#interventions(' || p:string(c:string('legend')) || ', (' || string-join(($sums, p:words($document))) || '), ['
-        || p:characters(c:string('each')) || '], (' || string-join(p:list-head()) || '), (' || string-join(p:list-rows($rows)) || '))'"/>
+      else '#interventions(' || p:string(c:string('legend')) || ', (' || string-join($terms) || '), ['
+        || p:characters(c:string('each')) || '], (' || string-join(p:list-head()[$is-listed]) || '), ('
+        || string-join(p:list-rows($rows[$is-listed])) || '))'"/>
   </xsl:function>
+
+  <!-- How many interventions a list in print has at most, but where their numbers stand in the text. -->
+  <xsl:variable name="p:longest" as="xs:integer" select="500"/>
 
   <!-- The words of the text and of each speaker, with and without what was supplied. -->
   <xsl:function name="p:words" as="xs:string*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="all" as="map(xs:string, xs:integer)" select="c:word-sums($document)"/>
-    <xsl:variable name="said" as="xs:string*" select="
-      c:speaker-sums($document) ! (?speaker || ': ' || ?text || ', ' || c:string('column.words-supplied') || ' ' || ?supplied)"/>
-    <xsl:sequence select="p:lines(c:string('column.words'),
-      (c:string('whole-text') || ': ' || $all?text || ', ' || c:string('column.words-supplied') || ' ' || $all?supplied, $said))"/>
+    <xsl:sequence select="p:lines(c:string('column.words'), (
+      p:count(c:string('whole-text'), $all?text, $all?supplied),
+      c:speaker-sums($document) ! p:count(?speaker, ?text, ?supplied)))"/>
+  </xsl:function>
+
+  <xsl:function name="p:count" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="text" as="xs:integer"/>
+    <xsl:param name="supplied" as="xs:integer"/>
+    <xsl:sequence select="$name || ': ' || $text || ', ' || c:string('with-supplied') || ' ' || $text + $supplied"/>
   </xsl:function>
 
   <xsl:function name="p:list-head" as="xs:string+">

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import re
 import subprocess
 import zipfile
 
 import pytest
 
-from tei_edition import convert, lone, prove, read, serialize, text, xml
+from tei_edition import build, convert, lone, prove, read, serialize, text, xml
 from tei_edition.check import check_bytes
 from tei_edition.errors import SourceError, UsageError
 from tests import rich
@@ -470,3 +472,35 @@ def test_italics_decide_where_the_house_says_so(tmp_path, suffix):
 
     assert re.search(r'<choice[^>]*><sic>delagates</sic><corr[^>]*rend="italic"[^>]*>delegates</corr></choice>', made)
     assert re.search(r"<supplied[^>]*>new</supplied>", made)
+
+
+def test_an_edition_of_rich_files_is_built_and_proved(tmp_path):
+    """An edition whose transcripts are of every kind is built and proved; the transcript is written, and a second build does nothing."""
+    source = tmp_path / "editions" / "council" / "source"
+    source.mkdir(parents=True)
+    (source.parent / "edition.toml").write_text('title = "Council"\nlanguage = "en"\n', encoding="utf-8")
+    for suffix, writer in WRITERS.items():
+        (source / f"from-{suffix}.{suffix}").write_bytes(writer(rich.SAMPLE))
+    made = build(tmp_path / "editions", tmp_path / "out", jobs=1)
+
+    assert made.made == tuple(f"council/from-{suffix}" for suffix in sorted(WRITERS))
+    for suffix in WRITERS:
+        document = tmp_path / "out" / "council" / f"from-{suffix}"
+        assert document.with_suffix(".txt").read_text(encoding="utf-8") == rich.TEXT
+        certificate = json.loads(document.with_suffix(".proof.json").read_bytes())
+        assert certificate["transcript"] == f"from-{suffix}.txt"
+        assert certificate["sha256"] == hashlib.sha256(rich.TEXT.encode()).hexdigest()
+        assert sorted(output["file"].rpartition(".")[2] for output in certificate["outputs"]) == ["html", "pdf", "xml"]
+    assert build(tmp_path / "editions", tmp_path / "out", jobs=1).made == ()
+
+
+def test_a_change_of_style_alone_is_a_change(tmp_path):
+    """A document whose text is the same but whose italics are not is made again."""
+    source = tmp_path / "council" / "source"
+    source.mkdir(parents=True)
+    (source.parent / "edition.toml").write_text('title = "Council"\nlanguage = "en"\n', encoding="utf-8")
+    for style in ("i", "b"):
+        (source / "a.html").write_text(f"<p>One <{style}>word</{style}> of it.</p>", encoding="utf-8")
+        assert build(tmp_path / "council", tmp_path / "out", jobs=1).made == ("council/a",)
+
+    assert '<hi rend="bold">word</hi>' in (tmp_path / "out" / "council" / "a.xml").read_text(encoding="utf-8")

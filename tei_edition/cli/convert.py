@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Write nothing where there is a warning, and exit with 1.")
 def command(transcripts: tuple[Path, ...], output: str | None, folder: Path | None, *, strict: bool, **alone: Any) -> None:
     """
-    Convert each TRANSCRIPT to TEI P5; - is plain text from standard input.
+    Convert each TRANSCRIPT to TEI P5: .txt, .docx, .odt, .html, .md or .pdf; - is plain text from standard input.
 
     Transcripts given together are read as documents of one edition.
     """

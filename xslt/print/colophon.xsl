@@ -26,6 +26,7 @@
       p:lines('Encoding', $document/teiHeader/encodingDesc/editorialDecl//p ! normalize-space()),
       p:entry('Transcript', $file/sourceDesc//bibl[@type = 'transcript']/title ! normalize-space()),
       p:entry('SHA-256 of the transcript', c:transcript-digest($document)),
+      p:entry('Transcript made from', $file/sourceDesc//bibl[@type = 'original']/title ! normalize-space()),
       p:entry('Attached to this file', 'the TEI document from which it was made')"/>
     <xsl:sequence select="'#colophon(&quot;About this edition&quot;, (' || string-join($entries) || '))'"/>
   </xsl:function>

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @_edition.of_edition
 def command(transcripts: tuple[Path, ...], folder: Path | None, **alone: Any) -> None:
     """
-    Show what the rules say of each TRANSCRIPT, one JSON object a line; - is plain text from standard input.
+    Show what the rules say of each TRANSCRIPT (.txt, .docx, .odt, .html, .md, .pdf; - is standard input), one JSON object a line.
 
     Each has file, line, column, start, end, kind, class, attributes, rule, evidence, cert and parent; rival, where it is not sure.
     """

@@ -1,5 +1,5 @@
 """
-How fast: converting beside pandoc (text to TEI), checking beside jing, in one run on this machine.
+How fast: converting beside pandoc (text to TEI), checking beside jing, validating beside jing, xmllint and lxml, in one run.
 
 The transcripts are made here, 10 KB each, with speakers and brackets. Every program is called as a person calls it, the
 best of three calls counts. Figures of different machines cannot be compared, the ratios can.
@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import validating
+
 from tei_edition.resources import SCHEMAS
 
 COMMAND = [sys.executable, "-m", "tei_edition"]
@@ -26,15 +28,24 @@ SPEAKERS = ("SMITH", "JONES", "BROWN", "Mr. KING")
 SIZE = 10_000
 
 
-def transcript(number: int) -> str:
-    """Return a transcript of some 10 KB, the same for the same *number*."""
+def transcript(number: int, size: int = SIZE) -> str:
+    """Return a transcript of some *size* bytes, the same for the same *number*."""
     parts = [f"Conversation of May {number % 28 + 1}, 1986"]
     turn = 0
-    while sum(map(len, parts)) < SIZE:
+    while sum(map(len, parts)) < size:
         turn += 1
         said = " ".join(WORDS[(number + turn * 7 + word) % len(WORDS)] for word in range(40 + turn % 30))
         parts.append(f"{SPEAKERS[(number + turn) % len(SPEAKERS)]}: {said}.")
     return "\n\n".join([*parts, "[Source: National Archive.]"]) + "\n"
+
+
+def documents(folder: Path, number: int) -> list[Path]:
+    """Return *number* TEI documents of some 10 KB each, made in *folder*."""
+    texts = [folder / f"{one:05}.txt" for one in range(number)]
+    for one, path in enumerate(texts):
+        path.write_text(transcript(one, SIZE // 8), encoding="utf-8")
+    subprocess.run([*COMMAND, "convert", *map(str, texts), "-o", str(folder / "tei")], check=True, capture_output=True)  # noqa: S603
+    return sorted((folder / "tei").iterdir())
 
 
 def seconds(*calls: list[str]) -> float:
@@ -72,10 +83,15 @@ def line(task: str, number: int, ours: float, other: str, theirs: float | None) 
 def main() -> None:
     """Measure with one document, which shows the start, and with many, which show the work."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--validate", type=int, default=2_000, metavar="N", help="validate N files (default: 2000; 0: leave out)")
     parser.add_argument("numbers", nargs="*", type=int, default=[1, 100], help="how many documents (default: 1 100)")
-    for number in parser.parse_args().numbers:
+    options = parser.parse_args()
+    for number in options.numbers:
         with tempfile.TemporaryDirectory(prefix="tei-edition-bench-") as name:
             measure(Path(name), number)
+    if options.validate:
+        with tempfile.TemporaryDirectory(prefix="tei-edition-bench-") as name:
+            validating.measure(documents(Path(name), options.validate), Path(name))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from tei_edition.relaxng import _steps as steps
 from tei_edition.relaxng._index import Index
 from tei_edition.relaxng._patterns import EMPTY, NOTHING, Attribute, Element
 from tei_edition.relaxng._pool import Pool
-from tei_edition.relaxng._values import BLANK, Values
+from tei_edition.relaxng._values import BLANK, Values, id_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ class Step(NamedTuple):
 class State:
     """What is left of the content of an open element: *pattern*, attributes included where its tag has only begun."""
 
-    __slots__ = ("_after_tag", "_automaton", "_ended", "_firsts", "_known", "_steps", "_text", "ends", "has_values", "pattern")
+    __slots__ = ("_after_tag", "_automaton", "_ended", "_firsts", "_id_kinds", "_known", "_steps", "_text", "ends", "has_values", "pattern")
 
     def __init__(self, automaton: Automaton, pattern: Pattern) -> None:
         self._automaton = automaton
@@ -49,6 +49,7 @@ class State:
         self._steps: dict[Name, Step | None] = {}
         self._after_tag: dict[object, State | None] = {}
         self._known: dict[Name, tuple[Attribute, ...]] = {}
+        self._id_kinds: dict[Name, str] = {}
         self._firsts: tuple[Pattern, ...] | None = None
         self._text: State | bool | None = False
         self._ended: State | bool | None = False
@@ -79,8 +80,16 @@ class State:
 
     def taken(self, name: Name, value: str, namespaces: Mapping[str, str]) -> frozenset[Attribute]:
         """Return those of the attributes called *name* that may have this *value*."""
-        fits = self._automaton.values.fits
-        return frozenset(part for part in self.known(name) if fits(part.value, value, namespaces))
+        return self._automaton.values.fitting(self.known(name), value, namespaces)
+
+    def id_kind(self, name: Name) -> str:
+        """Return ``ID``, ``IDREF`` or ``IDREFS`` if the attribute called *name* is of that type, else nothing."""
+        try:
+            return self._id_kinds[name]
+        except KeyError:
+            kinds = filter(None, map(id_kind, self.known(name)))
+            found = self._id_kinds[name] = next(kinds, "")
+            return found
 
     def after_attributes(self, taken: Sequence[frozenset[Attribute]]) -> State | None:
         """Return the state after attributes that were *taken* for these, missing ones not looked at; None if not all fit."""

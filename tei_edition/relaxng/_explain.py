@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.relaxng import _explain_tags as of_tags
 from tei_edition.relaxng import _words as words
 from tei_edition.relaxng._findings import Expected
-from tei_edition.relaxng._patterns import TEXT, Element
+from tei_edition.relaxng._patterns import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -162,13 +162,12 @@ def _wrapper(automaton: Automaton, fault: Fault, name: Name | None) -> str:
     """
     Return the element that may stand at the place of *fault* and may hold what stands there: one called *name*, or text.
 
-    Of several, one that its siblings are already; else the one that the document has most often.
+    Of several, the one that the document has most often.
     """
-    index, around = automaton.index, fault.parent if fault.kind != "text" else fault.node
+    index = automaton.index
     options = [part for part in fault.state.firsts if isinstance(part, Element) and part.names.name]
-    fitting = [part for part in options if (TEXT in index.children(part) if name is None else index.holds(part, name))]
-    siblings = {item.name for item in around.items if not isinstance(item, str)} if around else set()
-    rated = sorted(fitting, key=lambda part: (part.names.name not in siblings, *_rareness(automaton, fault, part), part.names.name))
+    fitting = [part for part in options if (index.holds_text(part) if name is None else index.holds(part, name))]
+    rated = sorted(fitting, key=lambda part: (*_rareness(automaton, fault, part), part.names.name))
     return rated[0].names.name[1] if rated and rated[0].names.name else ""
 
 

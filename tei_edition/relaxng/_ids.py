@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.relaxng._closeness import closest
 from tei_edition.relaxng._faults import Fault
-from tei_edition.relaxng._values import id_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,9 +55,9 @@ def of_tag(state: State, attributes: Mapping[Name, str], namespaces: Mapping[str
     given: list[tuple[Name, str]] = []
     to: list[tuple[Name, str]] = []
     for name, value in attributes.items():
-        kinds = {id_kind(part) for part in state.taken(name, value, namespaces)} - {""}
-        if kinds:
-            (given if "ID" in kinds else to).extend((name, word) for word in value.split())
+        kind = state.id_kind(name)
+        if kind and state.taken(name, value, namespaces):
+            (given if kind == "ID" else to).extend((name, word) for word in value.split())
     return Ids(tuple(given), tuple(to)) if given or to else None
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.relaxng import _steps as steps
-from tei_edition.relaxng._patterns import Element
+from tei_edition.relaxng._patterns import TEXT, Element
 
 if TYPE_CHECKING:
-    from tei_edition.relaxng._names import Name
-    from tei_edition.relaxng._patterns import Grammar, Pattern
+    from tei_edition.relaxng._names import Name, NameClass
+    from tei_edition.relaxng._patterns import Grammar
+
+
+class _Children(NamedTuple):
+    """What an element may hold: elements of these *names* or of *others*, and *text*."""
+
+    names: frozenset[Name]
+    others: tuple[NameClass, ...]
+    text: bool
 
 
 class Index:
@@ -19,7 +27,7 @@ class Index:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._parents: dict[Name, tuple[Element, ...]] = {}
-        self._children: dict[Element, frozenset[Pattern]] = {}
+        self._known: dict[Element, _Children] = {}
 
     @cached_property
     def by_name(self) -> dict[Name, tuple[Element, ...]]:
@@ -32,13 +40,20 @@ class Index:
 
     def holds(self, parent: Element, name: Name) -> bool:
         """Tell whether *parent* may hold an element called *name*, somewhere."""
-        return any(isinstance(part, Element) and name in part.names for part in self.children(parent))
+        found = self._children(parent)
+        return name in found.names or any(name in others for others in found.others)
 
-    def children(self, parent: Element) -> frozenset[Pattern]:
-        """Return what stands in the content of *parent* that is no combination."""
-        if parent not in self._children:
-            self._children[parent] = frozenset(steps.leaves(self._grammar.contents[parent.number]))
-        return self._children[parent]
+    def holds_text(self, parent: Element) -> bool:
+        """Tell whether *parent* may hold any text, somewhere."""
+        return self._children(parent).text
+
+    def _children(self, parent: Element) -> _Children:
+        if parent not in self._known:
+            leaves = steps.leaves(self._grammar.contents[parent.number])
+            classes = [leaf.names for leaf in leaves if isinstance(leaf, Element)]
+            names = frozenset(name for each in classes for name in each.names())
+            self._known[parent] = _Children(names, tuple(each for each in classes if each.is_open), TEXT in leaves)
+        return self._known[parent]
 
     def parents(self, name: Name) -> tuple[Element, ...]:
         """Return the elements that may hold an element called *name*."""

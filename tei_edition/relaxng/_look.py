@@ -59,7 +59,7 @@ def at_nodes(automaton: Automaton, root: Node, name: str, *, ids: bool) -> tuple
 
 def _faults(automaton: Automaton, root: Node, *, ids: bool) -> list[Fault]:
     seen: list[ids_.Seen] | None = [] if ids else None
-    found = list(walk(automaton, root, seen))
+    found = walk(automaton, root, seen)
     found += ids_.faults(seen or (), automaton.start, references=not found)
     if not found:
         return []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.relaxng import _steps as steps
 from tei_edition.relaxng._closeness import closest
 from tei_edition.relaxng._faults import Fault
-from tei_edition.relaxng._patterns import EMPTY, TEXT, Element
+from tei_edition.relaxng._patterns import EMPTY, Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,9 +56,8 @@ def of_root(automaton: Automaton, root: Node) -> Repair:
     return Repair(Fault("element", root, (), state, meant=meant), step, shift=_shift(root.name, meant))
 
 
-def of_child(automaton: Automaton, frame: Frame, child: Node) -> Repair:
-    """Return how to go on with *child*, which does not fit in the state of *frame*."""
-    path = (*frame.path, frame.number)
+def of_child(automaton: Automaton, frame: Frame, child: Node, path: tuple[int, ...]) -> Repair:
+    """Return how to go on with *child*, at *path*, which does not fit in the state of *frame*."""
 
     def fault(kind: Kind, meant: Name | None = None) -> Fault:
         state, start = frame.state, frame.beginning
@@ -125,7 +124,7 @@ def _misplaced(automaton: Automaton, frame: Frame, child: Node, fault: _Fault) -
         blocker, before = passed
         found = replace(fault("order"), blocker=blocker, before=before)
         return _once(frame, blocker.name, Repair(found, step, "element"))
-    inline = any(TEXT in automaton.index.children(parent) for parent in automaton.index.parents(child.name))
+    inline = any(automaton.index.holds_text(parent) for parent in automaton.index.parents(child.name))
     if frame.running in {"text", "inline"} and inline:
         return Repair(None, step, frame.running)
     return _once(frame, (frame.state, child.name), Repair(fault("element"), step, "inline" if inline else "element", suspect=True))

@@ -22,20 +22,32 @@ _WORD = re.compile(r"[^ \t\r\n]+")
 
 
 class Values:
-    """The texts seen with the patterns of one grammar, and whether they fit; `size` of them are kept."""
+    """The texts seen with the patterns of one grammar, and whether they fit."""
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
         self._checks: dict[Pattern, Check] = {}
         self._known: dict[tuple[Pattern, str], bool] = {}
+        self._fitting: dict[tuple[tuple[Attribute, ...], str], frozenset[Attribute]] = {}
         self._contextual: dict[Pattern, bool] = {}
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._known) + len(self._fitting)
 
     def clear(self) -> None:
         """Forget the texts."""
         self._known.clear()
+        self._fitting.clear()
+
+    def fitting(self, parts: tuple[Attribute, ...], value: str, namespaces: Mapping[str, str]) -> frozenset[Attribute]:
+        """Return those of the attributes *parts* that may have this *value*."""
+        key = (parts, value)
+        found = self._fitting.get(key)
+        if found is None:
+            found = frozenset(part for part in parts if self.fits(part.value, value, namespaces))
+            if not any(self._needs_context(part) for part in parts):
+                self._fitting[key] = found
+        return found
 
     def fits(self, pattern: Pattern, text: str, namespaces: Mapping[str, str]) -> bool:
         """Tell whether *text* as a whole fits *pattern*; *namespaces* are those in scope by prefix."""

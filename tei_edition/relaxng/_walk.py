@@ -17,8 +17,6 @@ from tei_edition.relaxng._ids import Seen, of_tag
 from tei_edition.relaxng._values import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tei_edition.relaxng._automaton import Automaton, State, Step
     from tei_edition.relaxng._faults import Kind, Running
     from tei_edition.relaxng._names import Name
@@ -38,7 +36,6 @@ class Frame:
 
     node: Node
     taken: tuple[Element, ...]
-    path: tuple[int, ...]
     state: State
     after: State | None
     position: int = 0
@@ -60,95 +57,106 @@ class Frame:
         return [item.name for item in rest if isinstance(item, Node)][: repair.AHEAD]
 
 
-def walk(automaton: Automaton, root: Node, ids: list[Seen] | None = None) -> Iterator[Fault]:
+def walk(automaton: Automaton, root: Node, ids: list[Seen] | None = None) -> list[Fault]:
     """
-    Yield what in the tree of *root* does not fit the grammar of *automaton*.
+    Return what in the tree of *root* does not fit the grammar of *automaton*.
 
     What the tags have for the check of ids is added to *ids*, if that is given.
     """
-    return _Walk(automaton, ids).faults(root)
+    walking = _Walk(automaton, ids)
+    walking.through(root)
+    return walking.found
 
 
 class _Walk:
-    """A walk over one document."""
+    """A walk over one document: *frames* are the elements that are open, *found* the faults."""
 
     def __init__(self, automaton: Automaton, ids: list[Seen] | None) -> None:
         self.automaton = automaton
         self.ids = ids
         self.frames: list[Frame] = []
+        self.found: list[Fault] = []
 
-    def faults(self, root: Node) -> Iterator[Fault]:
-        """Yield what does not fit from *root* on."""
-        found = repair.AS_IT_IS
+    def through(self, root: Node) -> None:
+        """Walk over *root* and all in it."""
+        way = repair.AS_IT_IS
         step = self.automaton.start.step(root.name)
         if not step:
-            found = repair.of_root(self.automaton, root)
-            if found.fault:
-                yield found.fault
-            step = found.step
+            way = repair.of_root(self.automaton, root)
+            self.found += [way.fault] if way.fault else []
+            step = way.step
         if step:
-            yield from self._enter(root, step, ())
-            self.frames[0].shift = found.shift
+            self._enter(root, step, way)
         while self.frames:
             frame = self.frames[-1]
             if frame.position == len(frame.node.items):
-                yield from self._leave(self.frames.pop())
+                self._leave(frame)
                 continue
             item = frame.node.items[frame.position]
             frame.position += 1
-            yield from self._text(frame, item) if isinstance(item, str) else self._child(frame, item)
+            if isinstance(item, str):
+                self._text(frame, item)
+            else:
+                self._child(frame, item)
 
-    def _enter(self, node: Node, step: Step, path: tuple[int, ...], *, suspect: bool = False) -> Iterator[Fault]:
+    def path(self) -> tuple[int, ...]:
+        """Return the path of the next child element, or of the root."""
+        return tuple(frame.number for frame in self.frames)
+
+    def _enter(self, node: Node, step: Step, way: repair.Repair) -> None:
         """Go into *node*, looking at its tag."""
         state = tags.after(node.attributes, node.namespaces, step.inner)
         if not state:
-            look = tags.Look(node, step, path)
-            yield from (fault for fault in look.faults() if fault.kind == "value" or not suspect)
+            look = tags.Look(node, step, self.path())
+            self.found += [fault for fault in look.faults() if fault.kind == "value" or not way.suspect]
             state = look.state
         if self.ids is not None and node.attributes:
             given = of_tag(step.inner, node.attributes, node.namespaces)
-            self.ids += [Seen(node, path, given)] if given else []
-        self.frames.append(Frame(node, step.taken, path, state, step.after, suspect=suspect, lost=suspect))
+            self.ids += [Seen(node, self.path(), given)] if given else []
+        self.frames.append(Frame(node, step.taken, state, step.after, lost=way.suspect, shift=way.shift, suspect=way.suspect))
 
-    def _child(self, frame: Frame, child: Node) -> Iterator[Fault]:
-        found = repair.AS_IT_IS
+    def _child(self, frame: Frame, child: Node) -> None:
+        way = repair.AS_IT_IS
         step = frame.state.step(child.name)
         frame.number += 1
-        if not step:
-            found = repair.of_child(self.automaton, frame, child)
-            if found.fault:
-                yield found.fault
-            frame.lost = frame.lost or bool(found.running)
-            frame.running = found.running
-            step = found.step
+        if step:
+            frame.running = ""
+        else:
+            way = repair.of_child(self.automaton, frame, child, self.path())
+            self.found += [way.fault] if way.fault else []
+            frame.lost = frame.lost or bool(way.running)
+            frame.running = way.running
+            step = way.step
             if not step:
                 return
-        else:
-            frame.running = ""
         frame.before.append((child, frame.state))
         if step.after:
             frame.state = step.after
-        yield from self._enter(child, step, (*frame.path, frame.number), suspect=found.suspect)
-        self.frames[-1].shift = found.shift
+        self._enter(child, step, way)
 
-    def _text(self, frame: Frame, text: str) -> Iterator[Fault]:
-        alone = len(frame.node.items) == 1
+    def _text(self, frame: Frame, text: str) -> None:
         state = frame.state.after_text(text, frame.node.namespaces)
+        if state is frame.state and not frame.running:
+            return
         if state:
             frame.state = state
             frame.running = "" if text.strip(BLANK) else frame.running
         elif text.strip(BLANK):
             if frame.running not in {"text", "inline"} and not frame.suspect:
+                alone = len(frame.node.items) == 1
                 kind: Kind = "content" if alone and frame.state.has_values else "text"
-                yield Fault(kind, frame.node, frame.path, frame.state, text=text, gap=frame.number, taken=frame.taken)
+                path = self.path()[:-1]
+                self.found.append(Fault(kind, frame.node, path, frame.state, text=text, gap=frame.number, taken=frame.taken))
             frame.running, frame.lost = "text", True
 
-    def _leave(self, frame: Frame) -> Iterator[Fault]:
+    def _leave(self, frame: Frame) -> None:
         """Look whether the element of *frame* may end, and bring its parent's state there."""
         state: State | None = frame.state
         if not frame.node.items and frame.state.has_values and not frame.state.ends:
             state = frame.state.after_text("", frame.node.namespaces)
+        self.frames.pop()
         if not (state and state.ends) and not frame.lost:
-            yield Fault("incomplete", frame.node, frame.path, frame.state, beginning=frame.beginning, taken=frame.taken)
+            path = self.path()
+            self.found.append(Fault("incomplete", frame.node, path, frame.state, beginning=frame.beginning, taken=frame.taken))
         if not frame.after and self.frames:
             self.frames[-1].state = (state.ended() if state else None) or frame.state.broken_off() or self.frames[-1].state

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.relaxng import _explain_tags as of_tags
 from tei_edition.relaxng import _words as words
 from tei_edition.relaxng._findings import Expected
+from tei_edition.relaxng._names import written
 from tei_edition.relaxng._patterns import Element
 
 if TYPE_CHECKING:
@@ -81,7 +84,12 @@ def _misplaced(automaton: Automaton, fault: Fault) -> Answer:
     expected = words.content(fault.state)
     assert fault.parent
     wrapper = _wrapper(automaton, fault, fault.node.name)
-    advice = [f"Put it into a <{wrapper}>."] if wrapper else [_elsewhere(automaton, fault.node.name), _here(expected, fault)]
+    if fault.outer:
+        advice = [f"Close <{fault.parent.tag}> before it: in <{fault.outer.tag}> it may stand there."]
+    elif wrapper:
+        advice = [f"Put it into a <{wrapper}>."]
+    else:
+        advice = [_elsewhere(automaton, fault.node.name), _here(expected, fault)]
     return f"<{fault.node.tag}> cannot stand in <{fault.parent.tag}>", advice, expected
 
 
@@ -98,14 +106,15 @@ def _order(automaton: Automaton, fault: Fault) -> Answer:
     if inside:
         advice = f"Put it before that <{before}>, or into a <{before}>: perhaps a </{before}> is in the wrong place."
     else:
-        advice = f"Put it before <{before}>."
+        wrapper = _wrapper(automaton, fault, fault.node.name)
+        advice = f"Put it before <{before}>, or into a <{wrapper}> of its own." if wrapper else f"Put it before <{before}>."
     return f"<{tag}> cannot follow <{before}> in <{parent}>", [advice], expected
 
 
 def _early(_automaton: Automaton, fault: Fault) -> Answer:
     expected = words.content(fault.state)
     assert fault.parent
-    wanted = words.joined(words.may_stand(expected))
+    wanted = _listed(expected, fault)
     return f"<{fault.node.tag}> stands too early in <{fault.parent.tag}>", [f"Before it must come {wanted}."], expected
 
 
@@ -138,7 +147,10 @@ def _content(_automaton: Automaton, fault: Fault) -> Answer:
 
 def _incomplete(_automaton: Automaton, fault: Fault) -> Answer:
     expected = words.content(fault.state)
-    tag, wanted = fault.node.tag, words.joined(words.may_stand(expected))
+    tag, wanted = fault.node.tag, _listed(expected, fault)
+    if fault.meant:
+        advice = f"It needs {wanted}. Perhaps the <{fault.meant[1]}> after it belongs into it, and </{tag}> after that."
+        return f"<{tag}> ends too early", [advice], expected
     if any(not isinstance(item, str) or item.strip() for item in fault.node.items):
         return f"<{tag}> ends too early", [f"There must follow {wanted}."], expected
     return f"<{tag}> is empty", [f"It needs {wanted}."], expected
@@ -146,10 +158,19 @@ def _incomplete(_automaton: Automaton, fault: Fault) -> Answer:
 
 def _here(expected: Expected, fault: Fault) -> str:
     """Return the sentence that says what may stand at a place."""
-    listed = words.may_stand(expected)
+    listed = _listed(expected, fault)
     if listed:
-        return f"Here may stand {words.joined(listed)}."
+        return f"Here may stand {listed}."
     return f"Here <{fault.parent.tag}> must end." if fault.parent else ""
+
+
+def _listed(expected: Expected, fault: Fault) -> str:
+    """Return what may stand at a place, in a list; of many, what the document has most often comes first."""
+    count = Counter({written(name): number for name, number in fault.common.items()})
+    names = expected.elements
+    if len(names) > words.SHOWN:
+        names = tuple(sorted(names, key=lambda name: (-count[name], name)))
+    return words.joined(words.may_stand(replace(expected, elements=names)))
 
 
 def _elsewhere(automaton: Automaton, name: Name) -> str:

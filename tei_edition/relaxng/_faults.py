@@ -56,13 +56,15 @@ class Fault:
     *kind*: ``element`` (unknown, or not allowed here), ``order`` (it comes too late), ``early`` (it may come later),
     ``missing-before`` (*meant* is missing before it), ``attribute`` (*name* is not known), ``beside`` (*name* cannot stand
     beside the other attributes), ``value`` (of the attribute *name*), ``missing`` (attributes), ``text`` (*text* where none
-    may stand, after *gap* child elements), ``content`` (*text* does not fit), ``incomplete`` (the element ends too early),
+    may stand, after *gap* child elements), ``content`` (*text* does not fit), ``incomplete`` (the element ends too early,
+    perhaps before the *meant* one),
     ``id-twice`` (the value of *name* is given before, in *blocker*), ``id-missing`` (no id is *text*, to which *name* refers).
 
     *state* is the state in which it was met (in the start tag, for attributes), *parent* the element round it, *beginning* the
     state in which the parent's content began. *meant* is the name that was probably meant, *blocker* the sibling after which
     an element comes too late and *before* the state before that, *taken* what the element itself (for what stands in a child:
-    the parent) was taken for. *common* counts the names in the document.
+    the parent) was taken for. *outer* is the element round the parent, if that may hold it after the parent. *common* counts the
+    names in the document.
     """
 
     kind: Kind
@@ -78,4 +80,5 @@ class Fault:
     blocker: Node | None = None
     before: State | None = None
     taken: tuple[Element, ...] = ()
+    outer: Node | None = None
     common: Counter[Name] = field(default_factory=Counter)

@@ -25,7 +25,7 @@ PLAIN = {
     "time": "a time such as 14:30:00",
     "dateTime": "a date and time such as 1986-11-13T14:30:00",
     "duration": "a duration such as P1Y2M or PT30M",
-    "decimal": "a number such as 2 or 2.5",
+    "decimal": "a number",
     "float": "a number",
     "double": "a number",
     "integer": "a whole number",

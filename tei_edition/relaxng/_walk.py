@@ -6,7 +6,7 @@ One mistake is one fault: what only follows from another is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.relaxng import _repair as repair
@@ -123,7 +123,7 @@ class _Walk:
             frame.running = ""
         else:
             way = repair.of_child(self.automaton, frame, child, self.path())
-            self.found += [way.fault] if way.fault else []
+            self.found += [replace(way.fault, outer=self._outer(child.name))] if way.fault else []
             frame.lost = frame.lost or bool(way.running)
             frame.running = way.running
             step = way.step
@@ -133,6 +133,10 @@ class _Walk:
         if step.after:
             frame.state = step.after
         self._enter(child, step, way)
+
+    def _outer(self, name: Name) -> Node | None:
+        """Return the element round the parent if it may have one called *name* after the parent."""
+        return next((frame.node for frame in self.frames[-2:-1] if frame.state.step(name)), None)
 
     def _text(self, frame: Frame, text: str) -> None:
         state = frame.state.after_text(text, frame.node.namespaces)
@@ -156,7 +160,8 @@ class _Walk:
             state = frame.state.after_text("", frame.node.namespaces)
         self.frames.pop()
         if not (state and state.ends) and not frame.lost:
-            path = self.path()
-            self.found.append(Fault("incomplete", frame.node, path, frame.state, beginning=frame.beginning, taken=frame.taken))
+            coming = self.frames[-1].coming()[:1] if self.frames else []
+            meant = next((name for name in coming if frame.state.step(name)), None)
+            self.found.append(Fault("incomplete", frame.node, self.path(), frame.state, meant=meant, taken=frame.taken))
         if not frame.after and self.frames:
             self.frames[-1].state = (state.ended() if state else None) or frame.state.broken_off() or self.frames[-1].state

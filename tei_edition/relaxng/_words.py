@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tei_edition.relaxng._automaton import State
     from tei_edition.relaxng._patterns import Pattern
 
-SHOWN = 12
+SHOWN = 8
 """So many names are listed before "and others"."""
 
 LONGEST_GLOSS = 60

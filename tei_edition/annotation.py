@@ -165,13 +165,13 @@ def _blocks(context: Context, speeches: Sequence[Span]) -> tuple[list[Span], lis
     for rivals in claims.values():
         strongest = min(rank for rank, _ in rivals)
         best = [span for rank, span in rivals if rank == strongest]
-        lost |= {span.pieces[0] for rank, span in rivals if rank > strongest and span.pieces[0].element in WHOLE}
+        lost |= {piece for rank, span in rivals if rank > strongest for piece in span.pieces if piece.element in WHOLE}
         if len(best) == 1:
             kept += best
         else:
             findings.append(_clash(context.source, best[0], [span.rule for span in best]))
     begun = {span.start for span in kept if _claims(span)}
-    whole = [span for span in kept if not (lost & set(span.pieces[:1]) or (span.class_ == "line" and span.start in begun))]
+    whole = [span for span in kept if not (lost & set(span.pieces) or (span.class_ == "line" and span.start in begun))]
     return whole, findings
 
 

@@ -35,6 +35,8 @@ def encoded(text):
     ("Presenti: on. Balbo (presidente), dott. Ferri, sig.ra Conti.", [("on. Balbo", "presidente"), ("dott. Ferri", ""), ("sig.ra Conti", "")]),
     ("Asistentes: Sr. Ibarra, presidente, Sra. Luna y D. José Cano.", [("Sr. Ibarra", "presidente"), ("Sra. Luna", ""), ("D. José Cano", "")]),
     ("Присутствовали: тт. Волков М.С., Ершов П.К.; посол Брант.", [("Волков М.С.", ""), ("Ершов П.К.", ""), ("Брант", "посол")]),
+    ("Присутствовали: Волков М.С., секретарь; посол Брант, переводчик Хилл.", [("Волков М.С.", "секретарь"), ("Брант", "посол"), ("Хилл", "переводчик")]),
+    ("Present: Mr. Holm, Secretary of State, Capt. Ames, Harbor Commission.", [("Mr. Holm", "Secretary of State"), ("Capt. Ames", "Harbor Commission")]),
     ("Přítomni: předseda Vondra, dr. Hájková, p. Souček (zapisovatel).", [("Vondra", "předseda"), ("dr. Hájková", ""), ("p. Souček", "zapisovatel")]),
     ("Aanwezig: de heer Van Dam (voorzitter), mevrouw De Wit.", [("de heer Van Dam", "voorzitter"), ("mevrouw De Wit", "")]),
 ])

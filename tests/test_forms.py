@@ -1,106 +1,116 @@
-"""The form of each class: what a bracket becomes when somebody says that it is one."""
+"""The forms of documents: several in one file, marks of classification, fields, addresses, signatures, numbered headings."""
 
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
-from tei_edition import profiles, registry
-from tei_edition.ingest.txt import read
-from tei_edition.model import Piece
-from tei_edition.rules import brackets, form, italics
-from tei_edition.rules.bracket import Bracket
-from tei_edition.rules.context import Context
-from tei_edition.rules.pairs import pair
-
-CLASSLESS = {"remark", "unbalanced"}
-"""Rules that give other rules' classes, or that no pair of brackets has."""
+from tei_edition.annotation import annotate
+from tei_edition.edition import Edition
+from tei_edition.encode import encode
+from tei_edition.encode.transcript import text as transcript
+from tei_edition.ingest import txt
 
 
-def bracket(text: str) -> tuple[Bracket, Context]:
-    """Return the first bracket of *text*, and what is known round it."""
-    source, profile = read(text.encode(), "text.txt"), profiles.load("nsarchive")
-    context = Context(source, profile=profile, italics=italics.find(source, profile))
-    found = pair(source, profile).pairs[0]
-    paragraph = source.paragraph_at(found.start)
-    assert paragraph
-    return Bracket(source, found.start, found.end, paragraph, width=found.width, italics=context.italics), context
+def tree(text):
+    """Return the TEI of *text*, after seeing that it gives the text back."""
+    (annotation,) = annotate([txt.read(text.encode(), "x.txt")], Edition())
+    found = encode(annotation, Edition()).tree
+    assert transcript(found) == text.encode()
+    return found.getroot()
 
 
-def made(class_: str, text: str, **given) -> list[tuple[str, str, dict[str, str]]]:
-    """Return the elements of the first bracket of *text* as one of *class_*, with the characters of each."""
-    one, context = bracket(text)
-    pieces = form.pieces(class_, one, context, form.Given(**given))
-    return [(piece.element, one.source.text[piece.start : piece.end], dict(piece.attributes)) for piece in pieces]
+def said(root, path):
+    """Return the words of each element at *path*."""
+    return ["".join(element.itertext()) for element in root.iterfind(f".//{{*}}text//{path}")]
 
 
-def test_every_class_has_a_form():
-    """Each rule says what a bracket of its class becomes when no rule has read it."""
-    assert set(form.forms()) == {name.replace("_", "-") for name in registry.modules(brackets)} - CLASSLESS
-
-
-@pytest.mark.parametrize("class_", sorted(form.forms()))
-def test_a_form_stands_for_both_marks(class_):
-    """Whatever class a bracket is given, its two printed marks are marks of the markup, and no letter outside it is one."""
-    one, context = bracket("The commander saw three 3 [...the 3 words] leave.\n")
-    pieces = form.pieces(class_, one, context)
-
-    marked = [piece for piece in pieces if piece.open or piece.close]
-    assert len(marked) == 1
-    assert marked[0].start + marked[0].open <= one.end
-    assert marked[0].end == one.end
-
-
-@pytest.mark.parametrize(("class_", "text", "elements"), [
-    ("omitted", "He went [gladly] home.", [("supplied", "[gladly]", {"reason": "omitted"})]),
-    ("original", "He went [gladly] home.", [("seg", "[gladly]", {"rend": "brackets"})]),
-    ("redaction", "He met [about two lines here] there.",
-     [("gap", "[about two lines here]", {"reason": "redacted", "unit": "line", "quantity": "2"}), ("desc", "about two lines here", {})]),
-    ("correction", "He saw Bern [Bonn] then.", [("choice", "Bern [Bonn]", {}), ("sic", "Bern", {}), ("corr", " [Bonn]", {})]),
-    ("page", "He went [12] home.", [("pb", "[12]", {"n": "12"})]),
-    ("topic", "He went [gladly] home.", [("milestone", "", {"unit": "topic"}), ("label", "[gladly]", {"type": "topic"})]),
+@pytest.mark.parametrize("mark", [
+    "SECRET", "TOP SECRET/SENSITIVE", "Confidential", "Совершенно секретно", "Streng geheim", "Très secret", "Segretissimo", "Muy secreto",
+    "Přísně tajné", "Zeer geheim",
 ])
-def test_what_no_rule_reads(class_, text, elements):
-    """A bracket that no rule reads as of a class gets what that class gets, with the amounts that its words state."""
-    assert made(class_, text + "\n") == elements
+@pytest.mark.parametrize("above", [True, False])
+def test_a_mark_of_classification_stands_in_the_opener(mark, above):
+    """Above or under the title, a mark of classification is no title and no heading, in each language."""
+    lines = [mark, "Report on the barn"] if above else ["Report on the barn", mark]
+    root = tree("\n\n".join([*lines, "The barn is old and dry."]) + "\n")
+    assert (said(root, "{*}opener/{*}seg[@type='classification']"), said(root, "{*}head")) == ([mark], ["Report on the barn"])
 
 
-def test_what_a_rule_reads_stays_as_the_rule_has_it():
-    """Where a rule reads a bracket as of the class that is asked for, its own elements are taken."""
-    assert made("garble", "We [garble—hope?] so.\n") == [("unclear", "[garble—hope?]", {"reason": "garbled", "cert": "low"})]
+@pytest.mark.parametrize("line", ["Secret talks about the barn began", "Confidential matters: the barn.", "Secretary Holm"])
+def test_a_line_that_says_more_is_no_mark(line):
+    """A title or a sentence that begins with such a word is none."""
+    assert said(tree(f"Report\n\n{line}\n\nThe barn is old and dry.\n"), "{*}seg") == []
 
 
-def test_what_is_given_wins():
-    """Attributes that are given stand on the element with the marks, instead of those of their names; the words that are meant too."""
-    assert made("redaction", "He met [two lines].\n", attributes=(("quantity", "3"),))[0][2] == {
-        "reason": "redacted", "unit": "line", "quantity": "3"}
-    assert made("correction", "On 4 June [5 July] he left.\n", of=(3, 9))[1] == ("sic", "4 June", {})
-    assert made("name", "So [Ann] Lee left.\n", ref="#lee")[0] == ("persName", "[Ann] Lee", {"ref": "#lee"})
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_fields_are_labels_and_items(between):
+    """The fields at the head of a memorandum are the pairs of one list, whether each is a paragraph or a line."""
+    root = tree("Memorandum\n\n" + between.join(["TO: The Keeper", "FROM: A. Holm", "SUBJECT: The barn"]) + "\n\nThe barn is old and dry.\n")
+    assert said(root, "{*}argument/{*}list/{*}label") == ["TO:", "FROM:", "SUBJECT:"]
+    assert said(root, "{*}argument/{*}list/{*}item") == ["The Keeper", "A. Holm", "The barn"]
 
 
-@pytest.mark.parametrize(("class_", "text", "lacking"), [
-    ("correction", "[Bonn] was cold.", "a word before it"), ("expansion", "[Bonn] was cold.", "an abbreviation"),
-    ("page", "He went [on] home.", "the number of a page"), ("unread-count", "He went [on] home.", "the number of the words"),
-    ("lost-letters", "He went [on] home.", "a dot for each letter"),
+def test_a_field_may_stand_over_what_it_says():
+    """A word in capitals on a line of its own has the next line for its item."""
+    root = tree("Minutes\n\nSUBJECT\n\nThe barn\n\nThe barn is old and dry.\n")
+    assert (said(root, "{*}label"), said(root, "{*}item")) == (["SUBJECT"], ["The barn"])
+
+
+@pytest.mark.parametrize(("field", "when"), [("DATE: 3 May 1921", "1921-05-03"), ("Datum: 3. Mai 1921", "1921-05-03"), ("Дата: 3 мая 1921 г.", "1921-05-03")])
+def test_the_field_of_the_date_dates_the_document(field, when):
+    """The date that a field states is the document's."""
+    root = tree(f"Memorandum\n\n{field}\n\nThe barn is old and dry, and it has stood for a hundred years.\n")
+    assert root.find(".//{*}creation/{*}date").get("when") == when
+
+
+def test_a_letter_for_a_speaker_is_no_field():
+    """A single letter with a colon, which opens a field in some languages, is none where it stands alone."""
+    assert said(tree("Report\n\nA: the barn is old.\n\nIt is dry, too, and it has a roof.\n"), "{*}label") == []
+
+
+def test_the_lines_before_a_salutation_are_an_address():
+    """Short lines right before the salutation are the address; the first of them is no title."""
+    root = tree("The Keeper\nHarbour Office\nBellmouth\n\nDear Sir,\n\nThe barn is old.\n\nYours faithfully,\n\nA. Holm\n")
+    assert (said(root, "{*}address/{*}addrLine"), said(root, "{*}head")) == (["The Keeper", "Harbour Office", "Bellmouth"], [])
+
+
+@pytest.mark.parametrize("signature", [
+    "(signed) A. Holm", "[signed]\n\nA. Holm", "/s/ A. Holm", "gez. Dr. Holm", "Signé : A. Holm", "Firmato: A. Holm", "Firmado: A. Holm",
+    "Подпись: А. Холм", "podepsán A. Holm", "w.g. A. Holm",
 ])
-def test_what_is_lacking_is_said(class_, text, lacking):
-    """Where a bracket lacks what a class needs, that is said and nothing is made up."""
-    with pytest.raises(form.Lacking, match=lacking):
-        made(class_, text + "\n")
+def test_a_signature_closes_a_document(signature):
+    """In each language the words for a signature, and the name under them, are the close."""
+    root = tree(f"Report\n\nThe barn is old and dry, and nobody has been in it.\n\n{signature}\n")
+    assert said(root, "{*}closer/{*}signed") == [line.strip("[]") for line in signature.split("\n\n")]
 
 
-def test_a_number_that_is_given_is_enough():
-    """What a bracket does not state can be given."""
-    assert made("page", "He went [on] home.\n", attributes=(("n", "7"),))[0][2] == {"n": "7"}
-    assert made("unread-count", "He went [on] home.\n", attributes=(("quantity", "2"),))[0][2] == {
-        "reason": "illegible", "unit": "word", "quantity": "2"}
+@pytest.mark.parametrize("end", ["Signed copies are kept in the barn.", "He signed it.", "Firma Holm"])
+def test_a_sentence_about_signing_is_no_signature(end):
+    """A sentence at the end that speaks of signing is a paragraph."""
+    assert said(tree(f"Report\n\nThe barn is old and dry.\n\n{end}\n"), "{*}signed") == []
 
 
-def test_a_name_alone_can_point_at_a_person():
-    """A part of a name with nothing beside it is a name when a person is given."""
-    assert made("name", "He saw [the old one] there.\n", ref="#lee")[0] == ("persName", "[the old one]", {"ref": "#lee"})
+def test_equals_signs_part_documents():
+    """Each document after a line of equals signs is a division of the text, with its own title, dateline and close."""
+    root = tree("Report on the barn\n\nThe barn is old.\n\n=====\n\nDear Sir,\n\nThe barn is dry.\n\nYours,\n\nA. Holm\n\n======\n\nList\n\n4 May 1921\n\nOil.\n")
+    divisions = root.findall(".//{*}body/{*}div")
+    assert [division.get("type") for division in divisions] == ["document", "letter", "document"]
+    assert [etree.QName(division[0]).localname for division in divisions] == ["head", "opener", "head"]
+    assert said(root, "{*}trailer") == ["=====", "======"]
 
 
-def test_attributes_replace_those_of_their_names():
-    """An attribute is there once."""
-    piece = form.with_attributes(Piece("gap", 0, 3, (("reason", "lost"),)), (("reason", "illegible"),))
-    assert piece.attributes == (("reason", "illegible"),)
+def test_short_counted_lines_with_text_after_each_are_headings():
+    """Counted lines without a stop head sections; counted sentences are numbered paragraphs."""
+    root = tree("Report\n\n1. The roof\n\nIt is old.\n\n2. The door\n\nIt is off.\n")
+    assert said(root, "{*}div/{*}div/{*}head") == ["1. The roof", "2. The door"]
+    root = tree("Report\n\n1. The roof is old, and it leaks.\n\nIt must go.\n\n2. The door is off.\n")
+    assert [p.get("n") for p in root.iterfind(".//{*}body//{*}p")] == ["1", None, "2"]
+
+
+def test_a_table_keeps_its_empty_cells():
+    """A cell with nothing in it, first, within or last in its row, is a cell."""
+    root = tree("Report\n\nShip\tDues\tPaid\n\t9\t800\nAda\t\t900\nOrm\t7\t\n")
+    assert [[cell.text or "" for cell in row.iterfind("{*}cell")] for row in root.iter("{*}row")] == [
+        ["Ship", "Dues", "Paid"], ["", "9", "800"], ["Ada", "", "900"], ["Orm", "7", ""],
+    ]

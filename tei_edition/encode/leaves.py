@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tei_edition.encode.content import CONTAINERS
+from tei_edition.encode.content import CONTAINERS, LABELS
 from tei_edition.encode.forest import Forest, Node
 from tei_edition.model import BLANK, Finding, Piece, Source, Span
 
@@ -57,9 +57,9 @@ def _covered(source: Source, spans: list[Span]) -> list[Leaf]:
     waiting = iter(spans)
     span = next(waiting, None)
     for paragraph in source.paragraphs:
-        at = paragraph.start
+        last = at = paragraph.start
         while at < paragraph.end:
-            while span and span.start < at:
+            while span and span.start < (last if span.start == span.end else at):
                 span = next(waiting, None)
             start, end = (span.start, span.end) if span else (paragraph.end, paragraph.end)
             if start > at or end > paragraph.end:
@@ -68,7 +68,7 @@ def _covered(source: Source, spans: list[Span]) -> list[Leaf]:
                 at = start
             elif span:
                 found.append(_of(span))
-                at = _after_blanks(source, end, paragraph.end)
+                last, at = end, _after_blanks(source, end, paragraph.end)
                 span = next(waiting, None)
         while span and span.start == span.end == paragraph.end:
             found.append(_of(span))
@@ -104,15 +104,21 @@ def _speakers(source: Source, found: list[Leaf]) -> tuple[list[Leaf], list[Findi
     findings: list[Finding] = []
     for leaf, following in zip_longest(found, found[1:]):
         if leaf.element != "speaker":
-            result.append(leaf)
+            result.append(_reaching(leaf, following) if following and following.wrappers == leaf.wrappers else leaf)
         elif following and following.class_ == "paragraph":
-            root, start = leaf.root, following.root.start
-            root.piece = replace(root.piece, end=start, close=start - root.piece.end)
-            result.append(leaf)
+            result.append(_reaching(leaf, following))
         else:
             result.append(plain(leaf.root.start, leaf.root.end))
             findings.append(_silent(source, leaf))
     return result, findings
+
+
+def _reaching(leaf: Leaf, following: Leaf) -> Leaf:
+    """Return *leaf*, which reaches to the block *following* if it is a label: the blank between them is its after-mark."""
+    root, start = leaf.root, following.root.start
+    if leaf.element in LABELS:
+        root.piece = replace(root.piece, end=start, close=start - root.piece.end)
+    return leaf
 
 
 def _silent(source: Source, leaf: Leaf) -> Finding:

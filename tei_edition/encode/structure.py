@@ -118,8 +118,10 @@ def _take(builder: _Builder, leaf: Leaf) -> None:
 
 def _head(builder: _Builder, leaf: Leaf) -> None:
     """Put a heading first in a division: the one that is open if nothing stands in it, else a new one."""
-    fresh = builder.outer is None or all(child.element in {"head", "note"} for child in builder.division.children)
-    if not fresh or (leaf.class_ == "title" and builder.outer is not None and builder.division.has(frozenset({"head"}))):
+    before = {"head", "note", "opener"} if leaf.class_ == "title" else {"head", "note"}
+    fresh = builder.outer is None or all(child.element in before for child in builder.division.children)
+    section = leaf.class_ == "section" and builder.outer is not None and builder.outer.has(frozenset({"head"}))
+    if not fresh or section or (leaf.class_ == "title" and builder.outer is not None and builder.division.has(frozenset({"head"}))):
         builder.open_division(nested=leaf.class_ != "title", type_=_part(leaf))
     builder.division.children.append(leaf)
 
@@ -148,6 +150,8 @@ def _need_block(builder: _Builder) -> None:
 def _wrapped(builder: _Builder, leaf: Leaf) -> None:
     """Put a leaf in the containers it asked for, without those of the top and the bottom of a division where there can be none."""
     wrappers = leaf.wrappers
+    if builder.division.has(BOTTOM) and wrappers and wrappers[0].element in TOP:
+        builder.open_division(nested=False)
     name = wrappers[0].element if wrappers else leaf.element
     started = any(child.element not in TOP | ASIDE | {"head"} for child in builder.division.children)
     misplaced = (name in TOP and started) or (name in BOTTOM and not started)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.model import LINE_END
 from tei_edition.rules.attendee import Attendee, attendee, is_marked, surname
+from tei_edition.rules.documents import documents
 from tei_edition.rules.parts import SMALL, WORDS, is_role
 
 if TYPE_CHECKING:
@@ -56,21 +58,20 @@ class Roll:
 def rolls(source: Source) -> tuple[Roll, ...]:
     """Return the lists of *source*."""
     found: list[Roll] = []
-    for paragraph in source.paragraphs[:AMONG]:
+    for paragraph in (one for paragraphs in documents(source) for one in paragraphs[:AMONG]):
         roll = _roll(source, paragraph) if not found or paragraph.start >= found[-1].end else None
         if roll:
             found.append(roll)
     return tuple(found)
 
 
-def present(source: Source) -> tuple[Attendee, ...]:
-    """Return all who are listed as having taken part."""
-    return tuple(one for roll in rolls(source) if roll.type == "participants" for one in roll.attendees)
+def present(lists: Sequence[Roll]) -> tuple[Attendee, ...]:
+    """Return all who are listed in *lists* as having taken part."""
+    return tuple(one for roll in lists if roll.type == "participants" for one in roll.attendees)
 
 
-def find(words: Sequence[str], source: Source) -> Attendee | None:
-    """Return the one person listed whom the *words* of a label (casefolded) name, by surname or by office."""
-    listed = present(source)
+def find(words: Sequence[str], source: Source, listed: Sequence[Attendee]) -> Attendee | None:
+    """Return the one person of those *listed* whom the *words* of a label (casefolded) name, by surname or by office."""
     name = surname(words)
     if name:
         named = [one for one in listed if one.surname(source) == name and _agree(words, one.words(source))]
@@ -152,12 +153,13 @@ def _names(text: str, start: int, end: int, *, marked: bool) -> bool:
     folded = word.casefold().strip(".,;:()")
     if folded in languages.words("title"):
         return True
-    rest = re.split(r"[,;(]", text[start:end], maxsplit=1)[0]
-    words = WORDS.findall(rest)
-    if any(one.casefold() in languages.words("body") for one in words) or (marked and not any(len(one) == 1 for one in words)):
+    words = WORDS.findall(re.split(r"[,;(]", text[start:end], maxsplit=1)[0])
+    if any(one.casefold() in languages.words("body") for one in words):
         return False
-    if is_role(folded):
-        return any(one[0].isupper() and not is_role(one.casefold()) for one in words[1:])
+    if is_role(folded) and (word[0].islower() or not marked):
+        return any(is_role(one.casefold()) and two[0].isupper() and not is_role(two.casefold()) for one, two in pairwise(words))
+    if marked or is_role(folded):
+        return any(len(one) == 1 for one in words)
     small = folded in languages.words("article") | SMALL and any(one[0].isupper() for one in words[1:])
     return bool(words) and (small or word[:1].isupper())
 

@@ -10,7 +10,7 @@ from tei_edition.model import Finding, Piece, Source, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-DATING = frozenset({"title", "dateline"})
+DATING = frozenset({"title", "dateline", "dating"})
 """The blocks that say when a document was made."""
 
 

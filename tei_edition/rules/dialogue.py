@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.rules import attendance
 from tei_edition.rules.labels import openings, styled_heads
 from tei_edition.rules.lexicon import Chain, longest, stems
 from tei_edition.rules.parts import WORDS
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from tei_edition.model import Source, StyleRun
+    from tei_edition.rules.attendance import Roll
+    from tei_edition.rules.attendee import Attendee
     from tei_edition.rules.labels import Label
     from tei_edition.rules.lexicon import Lexicon
 
@@ -47,7 +50,8 @@ class Dialogue:
     words after it, *forms* its stops. *shares* tells what part of the paragraphs opens with each stop, *alternating* which labels stand
     beside others that recur, *alone* which stand on lines of their own, *varied* which different words follow. *heads* are the styles in
     which paragraphs begin, *asked* the paragraphs (with their labels) of which one asks and the next answers, *questioning*
-    the letters that stand for question and answer, *surnames* what different labels have beside initials.
+    the letters that stand for question and answer, *surnames* what different labels have beside initials,
+    *rolls* the lists of those who took part, *present* who is listed there.
 
     Known once some labels are beyond doubt (the *anchors*): *stops* are theirs and *capitals* whether they are in capitals throughout;
     *dense* whether most paragraphs open with one; *first* is the offset of the first, *listed* the words before it; *firsts* and *lasts*
@@ -77,6 +81,8 @@ class Dialogue:
     asked: frozenset[tuple[int, str]] = frozenset()
     questioning: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    rolls: tuple[Roll, ...] = ()
+    present: tuple[Attendee, ...] = ()
 
     def apart(self, label: Label) -> bool:
         """Tell whether a paragraph stands between *label* and the first sure label."""
@@ -101,6 +107,7 @@ def survey(source: Source, lexicon: Lexicon) -> Dialogue:
         alternating=frozenset(_alternating(chains, counts, lexicon)), shares=_shares(source, chains, lexicon), alone=_alone(chains),
         varied=_varied(chains.values(), lexicon), heads=styled_heads(source), asked=frozenset(_asked(source, chains, lexicon)),
         questioning=frozenset(_questioning(source, chains, counts)), surnames=_shared(chains.values(), lexicon),
+        rolls=attendance.rolls(source), present=attendance.present(attendance.rolls(source)),
     )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import attendance, enumeration
+from tei_edition.rules import enumeration
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
 from tei_edition.rules.evidence_for import SEVERAL, TWICE, asks, elsewhere, enrolled, formed, kin, named, titled
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
@@ -48,7 +48,7 @@ def _fields() -> frozenset[str]:
 
 def roll(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it stands in a list of those who took part."""
-    if any(one.head[0] <= label.start < one.end for one in attendance.rolls(dialogue.source)):
+    if any(one.head[0] <= label.start < one.end for one in dialogue.rolls):
         return Evidence(NEVER, "it stands in a list of those who took part")
     return None
 

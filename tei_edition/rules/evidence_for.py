@@ -91,7 +91,7 @@ def between(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def enrolled(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that one of those who took part is listed by that name or office."""
-    attendee = attendance.find(label.words, dialogue.source)
+    attendee = attendance.find(label.words, dialogue.source, dialogue.present) if dialogue.present else None
     return Evidence(2, "one of the participants is listed by that name or office") if attendee else None
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
+from tei_edition.rules.documents import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei_edition.model import Paragraph
     from tei_edition.rules.context import Context
@@ -24,12 +25,18 @@ POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|З\.?\s?Ы\.?|נ\.?\s?ב\.?)[:.\s]")
 
 
 def annotate(context: Context) -> Iterator[Span]:
-    """Return the closing formula, the signature and the postscript at the end of a letter."""
+    """Return the closing formula, the signature and the postscript at the end of each letter."""
+    for paragraphs in documents(context.source):
+        yield from _close(context, paragraphs)
+
+
+def _close(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    """Return the close of the letter that *paragraphs* are."""
     source = context.source
     opening = re.compile(languages.pattern("closing") + r"(?!\w)", re.IGNORECASE)
-    last = source.paragraphs[-AMONG:]
+    last = paragraphs[2:][-AMONG:]
     at = next((n for n, paragraph in enumerate(last) if _is_formula(context, paragraph, opening)), None)
-    if at is None or last[at].number < 3:  # noqa: PLR2004 - a letter has a salutation and a paragraph before
+    if at is None:
         return
     yield _span(last[at], "salute", "It stands near the end and opens with a formula of farewell.")
     for paragraph in last[at + 1 :]:

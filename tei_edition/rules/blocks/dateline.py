@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from tei_edition import dates
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
-from tei_edition.rules.blocks import salutation
+from tei_edition.rules.blocks import fields, salutation
+from tei_edition.rules.documents import documents, first_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei_edition.model import Paragraph
     from tei_edition.rules.context import Context
@@ -29,20 +30,29 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 def annotate(context: Context) -> Iterator[Span]:
     """Return the dateline among the first paragraphs: a date, perhaps with the hours, and few other words."""
-    for paragraph in context.source.paragraphs[0 if heads_letter(context) else 1 : AMONG]:
-        if paragraph.start in context.labelled or paragraph.end - paragraph.start > LONGEST_BEFORE:
-            return
-        if _is_dateline(context, paragraph):
+    claimed = fields.heads(context)
+    for paragraphs in documents(context.source):
+        paragraph = _dateline(context, [one for one in paragraphs if one.start not in claimed])
+        if paragraph:
             whole = paragraph.start, paragraph.end
             evidence = "It stands near the start and holds a date and little else."
             yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("dateline", *whole)))
-            return
 
 
-def heads_letter(context: Context) -> bool:
+def _dateline(context: Context, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the dateline of the document that *paragraphs* are."""
+    for paragraph in paragraphs[0 if heads_letter(context, paragraphs) else 1 : AMONG]:
+        if paragraph.start in context.labelled or paragraph.end - paragraph.start > LONGEST_BEFORE:
+            return None
+        if _is_dateline(context, paragraph):
+            return paragraph
+    return None
+
+
+def heads_letter(context: Context, paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether the first paragraph is the dateline of a letter: no title, as the address follows at once."""
-    first = context.source.paragraphs[:1] if not context.labelled else ()
-    near = context.source.paragraphs[1:3]
+    first = paragraphs[:1] if not first_label(paragraphs, context.labelled) else ()
+    near = paragraphs[1:8]
     return bool(first) and _is_dateline(context, first[0]) and any(salutation.is_address(context.source, one) for one in near)
 
 

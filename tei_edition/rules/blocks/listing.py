@@ -76,6 +76,6 @@ def _item(context: Context, whole: Piece, paragraph: Paragraph, found: Counter |
     start = found.end if found else paragraph.start
     while context.source.text[start].isspace():
         start += 1
-    label = Piece("label", paragraph.start, start, (), 0, start - (found.end if found else start))
+    label = Piece("label", paragraph.start, found.end if found else start)
     yield Span(label.start, label.end, "block", CLASS, CLASS, why, pieces=(whole, label))
     yield Span(start, paragraph.end, "block", CLASS, CLASS, why, pieces=(whole, Piece("item", start, paragraph.end)))

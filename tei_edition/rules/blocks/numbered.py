@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition import counters
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
+from tei_edition.rules.blocks import heading
 from tei_edition.rules.blocks.listing import counted
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ FAMILIES = frozenset({"1.", "1)", "(1)"})
 def annotate(context: Context) -> Iterator[Span]:
     """Return each paragraph whose number counts on from that of another."""
     paragraphs = context.source.paragraphs
-    found = [counted(context, paragraph) for paragraph in paragraphs]
+    heads = heading.counted_heads(context)
+    found = [None if paragraph.start in heads else counted(context, paragraph) for paragraph in paragraphs]
     for family, run in counters.runs(found, apart=True):
         for number, place in enumerate(run, 1):
             if family in FAMILIES:

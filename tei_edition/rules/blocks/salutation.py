@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
+from tei_edition.rules.documents import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +23,13 @@ LONGEST = 90
 
 
 def annotate(context: Context) -> Iterator[Span]:
-    """Return the salutation."""
-    for paragraph in context.source.paragraphs[:AMONG]:
-        opening = is_address(context.source, paragraph)
-        if opening:
-            whole = paragraph.start, paragraph.end
-            evidence = f"It stands near the start, opens with {opening!r} and ends as an address does."
+    """Return the salutation of each letter."""
+    for paragraphs in documents(context.source):
+        found = next((one for one in paragraphs[:AMONG] if is_address(context.source, one)), None)
+        if found:
+            whole = found.start, found.end
+            evidence = f"It stands near the start, opens with {is_address(context.source, found)!r} and ends as an address does."
             yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("salute", *whole)))
-            return
 
 
 def is_address(source: Source, paragraph: Paragraph) -> str:

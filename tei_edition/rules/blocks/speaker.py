@@ -47,7 +47,7 @@ COMPANY = 2
 def annotate(context: Context) -> Iterator[Span]:
     """Return a span for each label that is taken."""
     dialogue, taken = judged(context.source, context.lexicon)
-    people = {label.key: _person(label, context.source) for label in taken.values() if not _names_no_one(label, dialogue)}
+    people = {label.key: _person(label, dialogue) for label in taken.values() if not _names_no_one(label, dialogue)}
     for label in taken.values():
         evidence = weigh(label, dialogue)
         cert: Cert = "high" if _sum(evidence) >= SURE else "medium"
@@ -61,10 +61,10 @@ def annotate(context: Context) -> Iterator[Span]:
         yield Span(label.start, label.end, "speaker", CLASS, CLASS, _because(label, evidence), cert, attributes, tuple(pieces))
 
 
-def _person(label: Label, source: Source) -> str:
+def _person(label: Label, dialogue: Dialogue) -> str:
     """Return the id of the person that *label* names: the one of those listed as taking part, else its own."""
-    attendee = attendance.find(label.words, source)
-    return person_id(attendee.printed(source) if attendee else label.name)
+    attendee = attendance.find(label.words, dialogue.source, dialogue.present)
+    return person_id(attendee.printed(dialogue.source) if attendee else label.name)
 
 
 def _aside(source: Source, label: Label) -> re.Match[str] | None:

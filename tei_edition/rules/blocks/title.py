@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from tei_edition import dates
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
-from tei_edition.rules.blocks import dateline
+from tei_edition.rules.blocks import address, dateline
+from tei_edition.rules.documents import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei_edition.model import Paragraph
     from tei_edition.rules.context import Context
@@ -29,9 +30,16 @@ SHARE = 0.5
 
 
 def annotate(context: Context) -> Iterator[Span]:
-    """Return the title, and those of later sessions."""
-    paragraphs = context.source.paragraphs
-    if not paragraphs or not _is_title(context, paragraphs[0]) or dateline.heads_letter(context):
+    """Return the title of each document, and those of later sessions."""
+    for paragraphs in documents(context.source):
+        addressed = [start for start, _ in address.lines_of(context.source, paragraphs)]
+        if paragraphs[0].start not in addressed and not dateline.heads_letter(context, paragraphs):
+            yield from _titles(context, paragraphs)
+
+
+def _titles(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    """Return the title of the document that *paragraphs* are, and those of later sessions in it."""
+    if not _is_title(context, paragraphs[0]):
         return
     yield _span(paragraphs[0], "It is the first paragraph, short, and no sentence.")
     first = _words(context, paragraphs[0])

@@ -14,6 +14,7 @@ from tei_edition import edition as editions
 from tei_edition.annotation import Annotation, Whole, one, together
 from tei_edition.decisions import FILE, Decision, reading, writing
 from tei_edition.decisions.anchors import Flat, flat
+from tei_edition.decisions.nearest import LOST
 from tei_edition.decisions.replay import STOPS
 from tei_edition.decisions.spotting import Target, Where, anchor, spot, targets
 from tei_edition.encode import encode, ledger, serialize
@@ -111,8 +112,10 @@ def look(transcript: Path, edition: Edition, where: Where, said: Mapping[str, An
     desk = _desk(transcript, edition)
     kinds = next((SUBJECTS[key] for key in SUBJECTS if key in (said or {})), EVERY)
     every = bool((said or {}).get("every"))
-    target = spot(desk.source, desk.annotated(edition.decisions).spans, where, kinds, every=every)
+    annotation = desk.annotated(edition.decisions)
+    target = spot(desk.source, annotation.spans, where, kinds, every=every)
     number = _number(desk, target, every=every)
+    number = _lost(desk, target, annotation) if number is None else number
     others = [decision for at, decision in enumerate(edition.decisions) if at != number]
     spans = desk.annotated(others).spans
     rules = next((other.span for other in targets(desk.source, spans, target.subject) if other.place[0] == target.place[0]), None)
@@ -123,7 +126,8 @@ def decide(transcript: Path, edition: Edition, where: Where, said: Mapping[str, 
     """
     Decide what stands at *where* in *transcript*, a document of *edition*, and write it into ``decisions.toml``.
 
-    *said* has the keys of ``decisions.toml`` but those that find the place. A decision on that place is replaced. Raises
+    *said* has the keys of ``decisions.toml`` but those that find the place. A decision on that place is replaced, and so is one that
+    quotes the same and has lost its place. Raises
     `EditionError` where it cannot be carried out; then nothing is written, nor without *write*.
     """
     found = look(transcript, edition, where, said)
@@ -182,6 +186,18 @@ def _number(desk: Desk, target: Target, *, every: bool) -> int | None:
         if same and flat(decision.quote).strip().rstrip(stops) == quote and text.holds(target.place, decision.before, decision.after):
             return number
     return None
+
+
+def _lost(desk: Desk, target: Target, annotation: Annotation) -> int | None:
+    """Return the number of the one decision that has lost its place and quotes what *target* is; None where there is none, or several."""
+    places = {finding.start for finding in annotation.findings if finding.code == LOST}
+    quote = Flat(desk.source).quoted(target.place)
+    found = [
+        number for number, decision in enumerate(desk.edition.decisions)
+        if decision.place.start in places and (decision.document, decision.subject) == (desk.transcript.name, target.subject)
+        and flat(decision.quote).strip() == quote
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _decision(found: Look, said: Mapping[str, Any]) -> Decision:

@@ -171,6 +171,16 @@ def test_other_lost_decisions_do_not_stand_in_the_way(talk):
     assert len(load(talk.parent.parent).decisions) == 2
 
 
+def test_a_lost_decision_is_anchored_anew(talk):
+    """A decision whose surroundings were changed is replaced when its place is decided anew."""
+    decided(talk, Where(9, 23), **{"as": "original"})
+    talk.write_text(TALK.replace("I see that you [should] not bend", "I know you [should] not break"), encoding="utf-8")
+    found = decided(talk, Where(9), **{"as": "original"})
+
+    assert (found.before, found.after) == ("Clerk. I know you", "not break.")
+    assert len(load(talk.parent.parent).decisions) == 1
+
+
 # Names of the authority files.
 
 PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Persons</title></titleStmt>

@@ -17,6 +17,9 @@ LOST, SEVERAL, TWICE, UNFIT = "decision-lost", "decision-ambiguous", "decision-t
 SHOWN = 3
 """How many candidates are shown."""
 
+CONSIDERED = 500
+"""Of how many candidates, those with the likest words, the context is looked at."""
+
 CONTEXT = 24
 KINDS = {"bracket": "bracket", "label": "paragraph that opens with these words", "name": "name", "date": "date"}
 
@@ -27,7 +30,7 @@ def lost(decision: Decision, text: Flat, candidates: Sequence[Range]) -> Finding
     alike = [place for place in near if text.quoted(place) == flat(decision.quote).strip()]
     what = "does not stand between these words" if alike else f"is no {KINDS[decision.subject]}"
     message = f"{decision.quote!r} {what} in {decision.document} any more, if it ever did."
-    advice = f"Correct quote, before and after, or take the decision out. {shown(text, near)}"
+    advice = f"Decide its place anew, correct quote, before and after, or take the decision out. {shown(text, near)}"
     return decision.place.finding(LOST, message, advice)
 
 
@@ -58,10 +61,13 @@ def nearest(decision: Decision, text: Flat, candidates: Sequence[Range]) -> list
 def likest(text: Flat, candidates: Sequence[Range], quote: str, before: str = "", after: str = "") -> list[Range]:
     """Return the few of *candidates* that are most like *quote* with the words *before* and *after* it, the likest first."""
     matcher = SequenceMatcher(autojunk=False)
+    printed = [text.quoted(place) for place in candidates]
+    likeness = {words: _likeness(matcher, flat(quote).strip(), words) for words in dict.fromkeys(printed)}
+    best = sorted(range(len(candidates)), key=lambda number: (-likeness[printed[number]], number))[:CONSIDERED]
     scored = []
-    for number, place in enumerate(candidates):
-        score = _likeness(matcher, flat(quote).strip(), text.quoted(place)) * 2
-        for given, found in zip((before, after), text.round(place, CONTEXT), strict=True):
+    for number in best:
+        score = likeness[printed[number]] * 2
+        for given, found in zip((before, after), text.round(candidates[number], CONTEXT), strict=True):
             score += _likeness(matcher, flat(given)[-80:], found) if given else 0
         scored.append((-score, number))
     return [candidates[number] for _, number in sorted(scored)[:SHOWN]]

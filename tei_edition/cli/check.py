@@ -40,8 +40,9 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 @click.option("--format", "form", default="full", show_default=True, metavar="NAME", help=FORMATS)
 @click.option("--report", "also", metavar="NAME=FILE", multiple=True, help="Write a report of this format to a file too. Repeatable.")
 @click.option("--statistics", is_flag=True, help="Say only how often each code was found.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for a warning too.")
-def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, strict: bool, **options: Any) -> None:
+def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, watch: bool, strict: bool, **options: Any) -> None:
     """
     Check each PATH, a TEI file, a folder of them or - (standard input).
 
@@ -60,10 +61,23 @@ def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, st
         _show_diff(paths, wanted)
     if fix:
         _mend(paths, wanted)
+    if watch and not piped:
+        _watch(paths, wanted, shape)
     done = checking.checked(paths, wanted, sys.stdin.buffer.read() if piped else b"")
     _report(done, **shape)
     _tell(done)
     click.get_current_context().exit(check.exit_code(done.found, strict=strict))
+
+
+def _watch(paths: tuple[Path, ...], wanted: Wanted, shape: dict[str, Any]) -> None:
+    """Check again and again, until somebody ends it."""
+    from tei_edition import checking, watching  # noqa: PLC0415
+
+    for _ in watching.changes(paths):
+        click.clear()
+        done = checking.checked(paths, wanted)
+        _report(done, **shape)
+        click.echo(f"{len(done.checked)} files checked; waiting for changes (Ctrl-C ends).", err=True)
 
 
 def _report(done: Checked, form: str, also: tuple[str, ...], *, statistics: bool) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tei_edition.outputs.html import render
+from tei_edition.edition import Edition
+from tei_edition.outputs.html import render, report_page
+from tei_edition.reporting import report_bytes
 from tests.conftest import program
 from tests.pages import rich
 from tests.teidoc import document
@@ -200,3 +202,19 @@ def test_a_label_keeps_its_colon(browser: Any, tmp_path: Path) -> None:
     (top, bottom), *others = lines
 
     assert all(top <= (first + last) / 2 <= bottom for first, last in others)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_report_is_read_on_any_screen(browser: Any, tmp_path: Path, width: int, scheme: str) -> None:
+    """The page of the report is no wider than the window, and all of its text has a contrast of 7:1."""
+    text = "Meeting of May 4, 1921\n\nHOLM: It cost [two] pounds on June 17 [11].\n\nMARLOW: No.\n\nHOLM: Yes. [cl12]\n\nNote: it rained.\n"
+    path = tmp_path / "report.html"
+    path.write_text(report_page(report_bytes(text.encode(), Edition(), "a long name of a file without a break.txt"), "./a.html"), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(path.as_uri())
+    wide, faults = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(CONTRAST)
+    page.close()
+
+    assert wide <= width
+    assert faults == []

@@ -156,12 +156,13 @@ def test_kinds_and_codes_come_from_the_taxonomies() -> None:
     """What @ana names in another taxonomy is a kind of thing, and in that of exemptions a code."""
     tree = document('<p xml:id="p1"><gap reason="redacted" ana="#redaction #name #b1"><desc>x</desc></gap></p>')
     declared = tree.getroot().find(".//{*}classDecl")
-    for taxonomy in ('<taxonomy xml:id="withheld"><category xml:id="name"><catDesc>a name</catDesc></category></taxonomy>',
+    for taxonomy in ('<taxonomy xml:id="withheld"><category xml:id="name"><catDesc>withheld: a name</catDesc></category></taxonomy>',
                      '<taxonomy xml:id="exemptions"><category xml:id="b1" n="(b)(1)"><catDesc>secret</catDesc></category></taxonomy>'):
         declared.append(etree.fromstring(taxonomy.replace("<taxonomy", '<taxonomy xmlns="http://www.tei-c.org/ns/1.0"')))
     (row,) = of_tree(tree, "d").rows
 
     assert (row.class_, row.things, row.codes) == ("redaction", ("a name",), ("(b)(1)",))
+    assert [(one.things[0].name, one.codes[0].name) for one in of_tree(tree, "d").sums] == [("a name", "(b)(1)")]
 
 
 @pytest.mark.parametrize(("last", "printed"), [("", "[one two three four]"), (' next="#a"', "[one two three four")])

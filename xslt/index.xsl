@@ -153,10 +153,11 @@
   <xsl:template match="sum" as="element()" mode="i:page">
     <xsl:variable name="amounts" as="map(xs:string, item())*"
       select="amount ! map { 'amount': xs:decimal(@amount), 'bound': string(@bound), 'unit': string(@unit) }"/>
+    <xsl:variable name="named" as="map(xs:string, item())*" select="named ! map { 'name': string(@name), 'interventions': xs:integer(@interventions) }"/>
     <tr>
       <td><xsl:sequence select="c:sentence-case(@meaning)"/></td>
       <td class="number"><xsl:sequence select="string(@interventions)"/></td>
-      <td><xsl:sequence select="c:sum-in-words(map { 'amounts': array { $amounts }, 'unmeasured': xs:integer(@unmeasured) })"/></td>
+      <td><xsl:sequence select="c:sum-in-words(map { 'amounts': array { $amounts }, 'unmeasured': xs:integer(@unmeasured), 'things': array { $named } })"/></td>
     </tr>
   </xsl:template>
 

@@ -66,10 +66,19 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """How many *interventions* are of the kind, or under the code, that is called *name*."""
+
+    name: str
+    interventions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
     """
     The interventions of one class: how many, their *words*, the *amounts* they state, and how many state none.
 
+    *things* and *codes* count what kinds of thing they are, and the codes under which these are exempt from release.
     *order* is the place of the *act* among all acts: what was withheld stands first.
     """
 
@@ -81,6 +90,8 @@ class Sum:
     words: int
     unmeasured: int
     amounts: tuple[Amount, ...] = ()
+    things: tuple[Named, ...] = ()
+    codes: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tei_edition.intervening.model import Amount, Interventions, Row, SpeakerSum, Sum, Words
+from tei_edition.intervening.model import Amount, Interventions, Named, Row, SpeakerSum, Sum, Words
 
 
 def row_of(data: dict[str, Any]) -> Row:
@@ -15,7 +15,8 @@ def row_of(data: dict[str, Any]) -> Row:
 
 def sum_of(data: dict[str, Any]) -> Sum:
     """Return the sum that *data* says."""
-    return Sum(**{**_fields(data), "amounts": tuple(Amount(**one) for one in data["amounts"])})
+    named = {key: tuple(Named(**one) for one in data[key]) for key in ("things", "codes")}
+    return Sum(**{**_fields(data), **named, "amounts": tuple(Amount(**one) for one in data["amounts"])})
 
 
 def speaker_of(data: dict[str, Any]) -> SpeakerSum:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition.intervening.model import Amount, SpeakerSum, Sum, Words
+from tei_edition.intervening.model import Amount, Named, SpeakerSum, Sum, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +32,16 @@ def _both(one: Sum, other: Sum) -> Sum:
     return replace(
         one, interventions=one.interventions + other.interventions, words=one.words + other.words,
         unmeasured=one.unmeasured + other.unmeasured, amounts=_amounts([*one.amounts, *other.amounts]),
+        things=_named([*one.things, *other.things]), codes=_named([*one.codes, *other.codes]),
     )
+
+
+def _named(counted: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the sum of what is *counted*, by name."""
+    found: Counter[str] = Counter()
+    for one in counted:
+        found[one.name] += one.interventions
+    return tuple(Named(name, found[name]) for name in sorted(found))
 
 
 def _amounts(amounts: Sequence[Amount]) -> tuple[Amount, ...]:

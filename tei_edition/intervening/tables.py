@@ -106,7 +106,9 @@ def _said(row: Row) -> str:
 def _size(one: Sum) -> str:
     """Return how much the interventions of a class are, for a line."""
     left = [f"{one.unmeasured} without a size"] if one.unmeasured else []
-    return f": {', '.join([*map(amount, one.amounts), *left])}" if one.amounts else ""
+    named = [f"{kind.name} ({kind.interventions})" for kind in (*one.things, *one.codes)]
+    told = [*map(amount, one.amounts), *(left if one.amounts else []), *named]
+    return f": {', '.join(told)}" if told else ""
 
 
 def amount(one: Amount) -> str:

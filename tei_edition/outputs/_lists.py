@@ -144,6 +144,8 @@ def _summed(interventions: Summed) -> etree._Element:
         for amount in one.amounts:
             stated = {"unit": amount.unit, "bound": amount.bound, "amount": str(amount.amount), "interventions": str(amount.interventions)}
             etree.SubElement(entry, f"{{{NAMESPACE}}}amount", stated)
+        for named in (*one.things, *one.codes):
+            etree.SubElement(entry, f"{{{NAMESPACE}}}named", {"name": named.name, "interventions": str(named.interventions)})
     _add_downloads(root, interventions.downloads)
     return root
 

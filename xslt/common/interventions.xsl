@@ -110,10 +110,10 @@
     <xsl:sequence select="$category/ancestor::taxonomy/@xml:id = 'exemptions'"/>
   </xsl:function>
 
-  <!-- A category as it is called: by the name it has, else in the words of its description, else by its id. -->
+  <!-- A category as it is called: by the name it has, else in the words of its description (of "withheld: name" the last), else by its id. -->
   <xsl:function name="c:category-name" as="xs:string">
     <xsl:param name="category" as="element(category)"/>
-    <xsl:sequence select="($category/@n, $category/catDesc ! normalize-space()[. ne ''], $category/@xml:id)[1] ! string()"/>
+    <xsl:sequence select="($category/@n, $category/catDesc ! replace(normalize-space(), '^[^:]+:\s*', '')[. ne ''], $category/@xml:id)[1] ! string()"/>
   </xsl:function>
 
   <!-- By whom, from where, how certain; what doubts the encoding has, and who decided it. -->

@@ -85,7 +85,17 @@
       <xsl:sort select="?class"/>
       <xsl:sequence select="map {
         'order': index-of($c:acts, ?act), 'act': ?act, 'class': ?class, 'meaning': ?meaning, 'interventions': count(current-group()), 'words': sum(current-group()?count),
-        'unmeasured': count(current-group()[empty(?amount)]), 'amounts': array { c:amount-sums(current-group()) } }"/>
+        'unmeasured': count(current-group()[empty(?amount)]), 'amounts': array { c:amount-sums(current-group()) },
+        'things': array { c:counted(current-group()?things) }, 'codes': array { c:counted(current-group()?codes) } }"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- How often each name is there. -->
+  <xsl:function name="c:counted" as="map(xs:string, item())*">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:for-each-group select="$names" group-by=".">
+      <xsl:sort select="."/>
+      <xsl:sequence select="map { 'name': ., 'interventions': count(current-group()) }"/>
     </xsl:for-each-group>
   </xsl:function>
 
@@ -99,11 +109,13 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The sum of a class in words: "4.5 lines, at most 1 line, 3 without a size"; nothing where no size is stated. -->
+  <!-- The sum of a class in words: "4.5 lines, at most 1 line, 3 without a size"; and how often each kind of thing and each code; nothing where none is stated. -->
   <xsl:function name="c:sum-in-words" as="xs:string">
     <xsl:param name="sum" as="map(xs:string, item()*)"/>
     <xsl:variable name="amounts" as="xs:string*" select="$sum?amounts?* ! c:amount-in-words(?amount, ?bound, ?unit)"/>
-    <xsl:sequence select="string-join(($amounts, $sum?unmeasured[. gt 0][exists($amounts)] ! (. || ' ' || c:string('unmeasured'))), ', ')"/>
+    <xsl:variable name="named" as="xs:string*" select="($sum?things, $sum?codes) ! ?* ! (?name || ' (' || ?interventions || ')')"/>
+    <xsl:sequence select="string-join((
+      $amounts, $sum?unmeasured[. gt 0][exists($amounts)] ! (. || ' ' || c:string('unmeasured')), $named), ', ')"/>
   </xsl:function>
 
   <!-- An amount in words: "2 lines", "at most 1.5 lines". -->

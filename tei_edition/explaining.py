@@ -11,6 +11,7 @@ from lxml import etree
 from tei_edition import profiles, registry
 from tei_edition.check import rules as editorial
 from tei_edition.errors import UsageError
+from tei_edition.profiles import said
 from tei_edition.resources import PACKAGE, SCHEMAS
 from tei_edition.rules import blocks, brackets, names
 from tei_edition.strict import suggestion
@@ -91,9 +92,10 @@ def _profiles() -> Mapping[str, str]:
 
 
 def _profile(profile: Any) -> str:
-    """Return what a profile says."""
+    """Return what a profile says: in a sentence, then each convention, then the keys as its file has them."""
     values = {name: getattr(profile, name) for name in profile.__slots__ if name not in ("name", "description")}
-    return "\n".join([profile.description, "", *(f"{name} = {value}" for name, value in sorted(values.items()))])
+    keys = (f"{name} = {value}" for name, value in sorted(values.items()))
+    return "\n".join([profile.description, "", *(f"- {sentence}" for sentence in said.sentences(profile)), "", *keys])
 
 
 KINDS: Mapping[str, Callable[[], Mapping[str, str]]] = {"code": codes, "rule": rules, "profile": _profiles}

@@ -139,3 +139,43 @@ def test_no_rule_is_stronger_than_it_says(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(annotation, "_by_rank", lambda: weakest_first)
 
     assert [encoded(case)[0] for case in CASES] == usual
+
+
+ROWS = {
+    1: "subaudible", 2: "omitted", 3: "explanation", 4: "name", 5: "role", 6: "topic", 7: "heading", 8: "word-part", 9: "date-place",
+    10: "conjecture", 11: "unread-count", 12: "illegible", 13: "lost-letters", 14: "omission", 15: "ellipsis", 16: "redaction",
+    17: "deletion", 18: "correction", 19: "sic", 20: "expansion", 21: "garble", 22: "event", 23: "pause", 24: "delivery", 25: "alias",
+    26: "note", 27: "note", 28: "page", 29: "footnote-mark", 30: "source", 31: "signature-mark", 32: "blank", 33: "margin",
+    34: "correction", 35: "figure", 36: "witness", 37: "surplus", 38: "original", 39: "agenda", 40: "multi-paragraph",
+    41: "nested-inner", 42: "unbalanced", 43: "original", 44: "unknown",
+}
+"""The meanings of brackets, in the order of the taxonomy, and the class under which each has its cases."""
+
+SHOWS = {26: 'type="translator"', 27: 'type="editorial"', 34: "<corr", 43: 'rend="brackets"'}
+"""What the TEI of a case must show where two rows share a class."""
+
+
+def test_each_row_of_the_taxonomy_has_cases():
+    """Each of the 44 meanings has at least three cases that show it, of two that share a class its own, and two traps."""
+    assert sorted(ROWS) == list(range(1, 45))
+    wanting = {}
+    for row, class_ in ROWS.items():
+        own = [case for case in CASES if case.file == class_ and not case.is_trap and SHOWS.get(row, "") in " ".join(case.tei)]
+        own = [case for case in own if case.profile == "smithsonian"] if row == 34 else own
+        traps = [case for case in CASES if case.file == class_ and case.is_trap]
+        if len(own) < 3 or len(traps) < 2:
+            wanting[row] = len(own), len(traps)
+
+    assert wanting == {}
+
+
+def test_no_mark_stands_in_the_text():
+    """No bracket that markup replaces stands in the TEI as text, too: only the document's own and those without a partner do."""
+    kept = {"rend": "brackets", "type": "unbalanced"}
+    for case in CASES:
+        text_ = encoded(case)[1].tree.getroot().find("{*}text")
+        assert text_ is not None
+        for element in list(text_.iter("{*}seg")):
+            if any(element.get(name) == value for name, value in kept.items()):
+                element.text = (element.text or "").translate({ord(mark): None for mark in "[]"})
+        assert not set("[]") & set("".join(text_.itertext())), case.name

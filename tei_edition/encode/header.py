@@ -15,6 +15,7 @@ from tei_edition import registry
 from tei_edition.encode import marks, people
 from tei_edition.encode.people import add
 from tei_edition.encode.weave import NSMAP, TEI
+from tei_edition.profiles import load, said
 from tei_edition.rules import brackets
 from tei_edition.rules.blocks.speaker import person_id
 from tei_edition.version import VERSION
@@ -179,6 +180,9 @@ def _declaration(declaration: etree._Element, facts: Facts) -> None:
     speakers = [person for person in facts.people if person.speaks]
     if speakers:
         add(declaration, "p", f"Speakers are encoded from the labels that open paragraphs, as printed: {_count(len(speakers), 'person')}.")
+    if facts.counts:
+        house = load(facts.edition.profile, facts.edition.folder)
+        add(declaration, "p", " ".join((f"Brackets are read by the conventions of {house.name}.", *said.sentences(house))))
     for name in sorted(facts.counts):
         add(declaration, "p", f"Square brackets read as {meaning(name)}: {facts.counts[name]}.", corresp=f"#{name}")
 

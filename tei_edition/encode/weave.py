@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TEI = "http://www.tei-c.org/ns/1.0"
 NSMAP: Any = {None: TEI}
 XML = "http://www.w3.org/XML/1998/namespace"
+LANG = f"{{{XML}}}lang"
 ID = f"{{{XML}}}id"
 PLACE = "#@"
 """An attribute's value ``#@123`` points at the block that begins at offset 123, whose id only the weave knows."""
@@ -116,7 +117,8 @@ class _Weaver:
 
     def _element(self, parent: etree._Element, name: str, attributes: Attributes, id_: str | None) -> etree._Element:
         """Append an empty element to *parent* and return it."""
-        values = {key: f"#{self.ids.at[int(value[2:])]}" if value.startswith(PLACE) else value for key, value in attributes}
+        named = ((LANG if key == "xml:lang" else key, value) for key, value in attributes)
+        values = {key: f"#{self.ids.at[int(value[2:])]}" if value.startswith(PLACE) else value for key, value in named}
         element = etree.SubElement(parent, f"{{{TEI}}}{name}", values)
         if id_:
             element.set(ID, id_)

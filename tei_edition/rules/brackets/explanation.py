@@ -80,20 +80,30 @@ def _pieces(bracket: Bracket) -> tuple[Piece, ...]:
 def _why(bracket: Bracket) -> str:
     """Return the evidence, or nothing."""
     before = last_word(bracket.before)
-    folded, words = before.casefold(), bracket.words
+    folded = before.casefold()
     inner = bracket.inner.strip()
     stop = re.match(r"\s*[.,;:!?)—”\"]", bracket.after + ".") is not None
+    quoted = re.match(r"[\"“‘'«„]", inner) is not None
+    if quoted and re.search(r"\w[\"”’'»“]\s+$", bracket.before):
+        return "It quotes what the quotation before it means."
     if not folded or not bracket.before[-1:].isspace():
         return ""
     if bracket.folded and is_a(bracket.folded, "adverb") and stop and folded != "not":
         return f"An adverb stands after {before!r} and before a stop: the phrase before it is complete."
+    other = _said(bracket, before, quoted=quoted) or _pronoun(bracket, before)
+    return other or _known(bracket, before) or _apposition(bracket, before, stop=stop)
+
+
+def _said(bracket: Bracket, before: str, *, quoted: bool) -> str:
+    """Return the evidence in how *bracket* opens and ends that it says what *before* is, or nothing."""
+    words = bracket.words
     if (is_a(words[0], "relative") and len(words) >= LONG - 1) or (words[0] in CLAUSE and len(words) > LONG):
         return f"It opens with {words[0]!r} and says more of {before!r}."
-    if re.match(r"[\"“‘'«„]", inner) and (not closed(before, bracket.tongues) or re.search(r"[\"”’'»“]\s*$", bracket.before)):
+    if quoted and not closed(before, bracket.tongues):
         return f"It quotes what {before!r} is called."
     if len(words) > 1 and words[-1] == before.casefold() and not closed(before, bracket.tongues):
         return f"It ends with {before!r}, the word before it, and says of what kind."
-    return _pronoun(bracket, before) or _known(bracket, before) or _apposition(bracket, before, stop=stop)
+    return ""
 
 
 def _pronoun(bracket: Bracket, before: str) -> str:

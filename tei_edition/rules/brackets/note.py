@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.brackets import event
+from tei_edition.rules.brackets import delivery, event
 from tei_edition.rules.brackets.source import OPENING
+from tei_edition.rules.foreign import foreign
 from tei_edition.rules.grammar import capitalised, finite
 
 if TYPE_CHECKING:
@@ -34,11 +35,20 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a bracket that opens with who remarks, points to a document, or is a sentence about the record."""
     kind, why, rank = _why(bracket, context)
     if why:
-        return Reading("note", (bracket.piece("note", ("type", TYPES.get(kind, "editorial"))),), why, rank=rank)
+        note = bracket.piece("note", ("type", TYPES.get(kind, "editorial")))
+        return Reading("note", (*foreign(bracket), note) if kind == "translator" else (note,), why, rank=rank)
     if context.profile.italics == "note" and bracket.italic and len(bracket.words) >= LEAST:
         piece = bracket.piece("note", ("type", "editorial"))
         return Reading("note", (piece,), "It is italic: this house sets its remarks so.", rank=Rank.STYLE)
     return None
+
+
+def _tongue(bracket: Bracket, context: Context) -> tuple[str, str, Rank] | None:
+    """Return what a bracket is that says in which language the quotation before it stands, and why; None where it does not."""
+    place = bracket.spoken or bracket.in_label or bracket.apart_from_sentence
+    quoted = not place and len(bracket.words) <= LEAST * 2 and foreign(bracket)
+    said = quoted and not delivery.read(bracket, context)
+    return ("translator", "It says in which language the quotation before it stands.", Rank.WORDING) if said else None
 
 
 def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
@@ -52,7 +62,7 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
         if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
             return kind, f"It opens with {match[0]!r}.", Rank.FORM if said else Rank.OPENING
-    return _pointer(bracket) or _record(bracket, context) or ("", "", RANK)
+    return _tongue(bracket, context) or _pointer(bracket) or _record(bracket, context) or ("", "", RANK)
 
 
 def _pointer(bracket: Bracket) -> tuple[str, str, Rank] | None:

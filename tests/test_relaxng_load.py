@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from tei_edition.relaxng._findings import SchemaError
 from tei_edition.relaxng._load import load, loads
 from tei_edition.relaxng._patterns import Choice, Element
-from tests.conftest import shared
+from tests.conftest import program, shared
+from tests.relaxng.shapes import shape
 
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 
@@ -89,3 +92,13 @@ def test_the_compact_syntax_is_read_in_its_encodings(encoding):
     assert grammar.elements[0].names.name == ("", "ä")
     with pytest.raises(SchemaError, match=r"s.rnc:1:9: a byte here is not UTF-8"):
         loads(b"element \xe4", "s.rnc")
+
+
+@pytest.mark.parametrize("name", ["tei/rng/tei_lite.rng", "platforms/ead3/ead3.rng"])
+def test_what_trang_converts_is_the_same_grammar(name, tmp_path):
+    """A schema that trang writes in the compact syntax, and from there in XML again, has the same simple form each time."""
+    compact, again = tmp_path / "s.rnc", tmp_path / "s.rng"
+    for source, result in ((shared(name), compact), (compact, again)):
+        subprocess.run([program("trang"), str(source), str(result)], check=True)
+    first, *others = (shape(load(path)) for path in (shared(name), compact, again))
+    assert others == [first, first]

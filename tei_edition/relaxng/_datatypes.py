@@ -127,4 +127,4 @@ def _of_params(data: Data, type_: xsd.Type) -> Iterator[tuple[int | None, str, s
             yield number, str(error), error.advice
     contradiction = "" if found or data.library != XSD else xsd.contradiction(type_, data.params)
     if contradiction:
-        yield len(data.params) - 1, contradiction, "No value would fit."
+        yield len(data.params) - 1, contradiction, "Give limits that leave values between them."

@@ -197,8 +197,10 @@ def contradiction(type_: Type, params: tuple[tuple[str, str], ...]) -> str:
     for ones in (("minInclusive", "minExclusive"), ("maxInclusive", "maxExclusive")):
         if all(name in given for name in ones):
             return f"{ones[0]} and {ones[1]} cannot be given both"
-    low = next((given[name] for name in LIMITS[:2] if name in given), None)
-    high = next((given[name] for name in LIMITS[2:] if name in given), None)
-    if low is not None and high is not None and type_.compare and type_.compare(low, high) == 1:
-        return "the least value is greater than the greatest"
+    low = next((name for name in LIMITS[:2] if name in given), None)
+    high = next((name for name in LIMITS[2:] if name in given), None)
+    if low and high and type_.compare:
+        order = type_.compare(given[low], given[high])
+        if order == 1 or (order == 0 and low == "minExclusive"):
+            return f"no value can lie between {low} and {high}"
     return ""

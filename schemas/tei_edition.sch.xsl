@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- generated from tei_edition.odd sha256 c26e99dafa3f98597509d00390d96784cdeb235d98b85ff8dcc39d40156bd3f6 -->
+<!-- generated from tei_edition.odd sha256 5ef0ef3305b473ad6159f300c54749b8f5ce2b252ae064b1a92c9947a3ad7dda -->
 <xsl:package xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:svrl="http://purl.oclc.org/dsdl/svrl" xmlns:own="https://tei-edition.org/ns/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema" name="https://tei-edition.org/ns/schematron/tei_edition.sch" package-version="1.0" version="3.0" declared-modes="yes" exclude-result-prefixes="#all">
  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
  <xsl:mode on-no-match="fail"/>

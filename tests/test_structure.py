@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from tei_edition.encode import marks
+from tei_edition.annotation import annotate
+from tei_edition.edition import Edition
+from tei_edition.encode import encode, marks
 from tei_edition.encode.leaves import leaves
 from tei_edition.encode.structure import Container, structure
 from tei_edition.encode.transcript import text
+from tei_edition.encode.weave import ID
+from tei_edition.ingest import txt
 from tei_edition.model import Piece, Span
 from tests.strategies import source
 
@@ -97,3 +101,23 @@ def test_characters_directly_in_an_opener_are_read():
     )
 
     assert text(etree.ElementTree(written)) == b"Vienna, 1 May\n\na\n"
+
+
+def broken(text):
+    """Return the labels, ids and pointers of the turns of *text*."""
+    (annotation,) = annotate([txt.read(text.encode(), "x.txt")], Edition())
+    root = encode(annotation, Edition()).tree.getroot()
+    return [(sp.get(ID), sp.get("next"), sp.get("prev")) for sp in root.iter("{*}sp")]
+
+
+@pytest.mark.parametrize(("end", "start"), [("—", "—"), (" …", "… "), ("...", "to the mill"), ("--", "-- ")])
+def test_a_turn_that_breaks_off_goes_on_after_another(end, start):
+    """A turn that ends with a dash or dots is chained to the same speaker's next one, if that begins as its middle does."""
+    text = f"Talk\n\nHolm: If we went{end}\n\nDray: No!\n\nHolm: {start}to the mill.\n\nDray: Why?\n"
+    assert broken(text) == [("t1", "#t3", None), ("t2", None, None), ("t3", None, "#t1"), ("t4", None, None)]
+
+
+def test_a_turn_that_begins_anew_is_not_chained():
+    """A turn after a broken one that begins with a capital is a turn of its own."""
+    text = "Talk\n\nHolm: If we went—\n\nDray: No!\n\nHolm: Very well.\n\nDray: Good.\n"
+    assert all(next_ is None and prev is None for _, next_, prev in broken(text))

@@ -15,6 +15,7 @@ from lxml import etree
 
 from tei_edition.encode import facts as fact
 from tei_edition.encode import ids as idents
+from tei_edition.encode import turns
 from tei_edition.encode import people, verdicts
 from tei_edition.encode.header import header
 from tei_edition.encode.people import add
@@ -56,6 +57,7 @@ def encode(annotation: Annotation, edition: Edition, ledger: Ledger | None = Non
     source, spans = annotation.source, _responsible(annotation.spans, edition)
     settled = settle(source, spans)
     body = structure(settled.leaves)
+    turns.chain(source, body)
     ids = idents.assign(source, body, ledger)
     woven = weave(source, body, settled.leaves, ids)
     facts = fact.gather(source, _placed(spans, woven.origins), edition, annotation.known)

@@ -56,6 +56,7 @@ UNDER = {
     "stage": frozenset({"p", "div", "sp", "body", "head"}),
     "signed": frozenset({"closer", "opener", "div"}),
     "quote": frozenset({"p", "note"}),
+    "said": frozenset({"p", "item"}),
 }
 """Children that stand under these parents and nowhere else."""
 

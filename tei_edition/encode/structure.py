@@ -132,7 +132,9 @@ def _part(leaf: Leaf) -> str:
 
 
 def _paragraph(builder: _Builder, leaf: Leaf) -> None:
-    """Put a paragraph in the speech that goes on, or in the division."""
+    """Put a paragraph in the speech that goes on, or in the division: what is reported of somebody is in no speech."""
+    if leaf.class_ == "reported":
+        builder.close_speech()
     if builder.speech is None:
         _need_block(builder)
         builder.division.children.append(leaf)

@@ -29,6 +29,7 @@ CHOICES = {
     "sentence": ("note", "original"),
     "apart": ("note", "event"),
     "escape": ("", "\\"),
+    "reported": ("text", "said"),
     "lines": ("keep", "join"),
 }
 """The values that each key may have."""
@@ -48,8 +49,9 @@ class Profile:
     a sentence is that stands in brackets by itself: a remark of the editor's, or the document's own matter; *apart* what a few words
     are that stand apart from the text, of which no wording says what they are: a remark or a heading, or what happened; *escape*
     the character that makes a bracket after it an ordinary one; *lines* whether the lines of a hard-wrapped paragraph stay lines, or
-    are joined by blanks (the TEI keeps their ends as instructions); *units* the house's own words for units of text, with the TEI unit
-    of each.
+    are joined by blanks (the TEI keeps their ends as instructions); *reported* what
+    "Mr. X said that ..." is: ordinary text, or `said` with whom it is reported of; *units* the house's own words for units of text,
+    with the TEI unit of each.
     """
 
     name: str = DEFAULT
@@ -66,6 +68,7 @@ class Profile:
     sentence: str = "note"
     apart: str = "note"
     escape: str = "\\"
+    reported: str = "text"
     lines: str = "keep"
     units: Mapping[str, str] = field(default_factory=dict)
 

@@ -151,8 +151,12 @@ class _Namer:
 
     def addressed(self, span: Span) -> Span:
         """Return *span*, whose addressees, or who is listed in it as taking part, are those that their own labels point at."""
-        if span.class_ == "participant":
+        if span.class_ in {"participant", "reporter"}:
             return self._listed(span)
+        if span.class_ == "said":
+            pointer = self.now.get(dict(span.attributes)["who"], dict(span.attributes)["who"])
+            pieces = tuple(replace(one, attributes=_changed(one.attributes, "who", pointer)) for one in span.pieces)
+            return replace(_replaced(span, "who", pointer), pieces=pieces)
         to = dict(span.attributes).get("toWhom", "")
         return _replaced(span, "toWhom", " ".join(self.now.get(one, one) for one in to.split())) if to else span
 
@@ -161,7 +165,7 @@ class _Namer:
         ref = dict(span.attributes)["ref"]
         answer = who.who(name_of(self.context.source, span.pieces[0]), self.days[0][1], self.context.authorities)
         known = f"#{answer.entry.id}" if answer and answer.entry else self._local(ref)
-        pointer = self.now.get(ref, known)
+        pointer = self.now.setdefault(ref, known)
         return replace(_replaced(span, "ref", pointer), pieces=tuple(_pointed(one, pointer) for one in span.pieces))
 
     def _completed(self, span: Span, piece: Piece) -> Span:

@@ -1,0 +1,62 @@
+"""
+Interrupted speech: a turn that breaks off with a dash or dots, and goes on after another's words, chained by `@next` and `@prev`.
+
+The turn that goes on has the same speaker and begins with a dash, dots or a small letter (Guidelines, section 7.2.2 and att.fragmentable).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.encode.structure import Container
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tei_edition.model import Source
+
+BROKEN = re.compile(r"(?:[—–…]|--|\.\.\.)[\"”»’]?$")
+GOING_ON = re.compile(r"[\"“«„]?(?:[—–…]|--|\.\.\.)")
+WITHIN = 3
+"""Among how many turns after it a broken one goes on."""
+
+
+def chain(source: Source, body: Container) -> None:
+    """Point from each broken turn of *body* to the one in which it goes on, and back."""
+    for division in _divisions(body):
+        turns = [child for child in division.children if isinstance(child, Container) and child.element == "sp"]
+        for number, turn in enumerate(turns):
+            after = _continuation(source, turn, turns[number + 2 : number + 1 + WITHIN]) if _breaks_off(source, turn) else None
+            if after:
+                turn.attributes = (*turn.attributes, ("next", f"#@{_start(after)}"))
+                after.attributes = (*after.attributes, ("prev", f"#@{_start(turn)}"))
+
+
+def _divisions(container: Container) -> Iterator[Container]:
+    """Return *container* and all divisions below it."""
+    yield container
+    for child in container.children:
+        if isinstance(child, Container) and child.element == "div":
+            yield from _divisions(child)
+
+
+def _start(turn: Container) -> int:
+    """Return where *turn* begins: at its label."""
+    return next(turn.leaves()).root.start
+
+
+def _breaks_off(source: Source, turn: Container) -> bool:
+    """Tell whether *turn* ends with a dash or dots."""
+    last = list(turn.leaves())[-1].root
+    return BROKEN.search(source.text[max(last.start, last.end - 4) : last.end]) is not None
+
+
+def _continuation(source: Source, turn: Container, others: Sequence[Container]) -> Container | None:
+    """Return the first of *others* that has the speaker of *turn* and goes on with it."""
+    who = dict(turn.attributes).get("who")
+    same = next((other for other in others if who and dict(other.attributes).get("who") == who), None)
+    leaves = list(same.leaves())[1:2] if same else []
+    text = source.text[leaves[0].root.start : leaves[0].root.start + 4] if leaves else ""
+    free = same is not None and not dict(same.attributes).get("prev")
+    return same if free and (GOING_ON.match(text) or text[:1].islower()) else None

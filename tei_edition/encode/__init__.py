@@ -15,8 +15,7 @@ from lxml import etree
 
 from tei_edition.encode import facts as fact
 from tei_edition.encode import ids as idents
-from tei_edition.encode import turns
-from tei_edition.encode import people, verdicts
+from tei_edition.encode import people, turns, verdicts
 from tei_edition.encode.header import header
 from tei_edition.encode.people import add
 from tei_edition.encode.settle import settle

@@ -10,12 +10,14 @@ from functools import cache
 import pytest
 from lxml import etree
 
-from tei_edition import convert, lone, read, serialize, text, xml
+from tei_edition import annotate, convert, lone, read, serialize, text, xml
 from tei_edition.check import check_bytes
 from tei_edition.encode import marks, transcript
 from tei_edition.encode.content import CONTAINERS
 from tei_edition.encode.weave import TEI
+from tei_edition.intervening import of_tree, tables
 from tei_edition.outputs import html
+from tei_edition.reporting import of_document
 from tests import rich
 from tests.conftest import ROOT, program, shared
 from tests.families import FAMILIES, Family, encoded, tei
@@ -204,3 +206,23 @@ def test_a_rich_file_has_the_golden_tei_and_page(tmp_path, request, suffix):
     assert text(xml.parse_bytes(made, "rich-minutes.xml")) == rich.TEXT.encode()
     held(family, ".xml", ORIGINAL.sub(b"", made), accept=accept)
     held(family, ".html", page.encode(), accept=accept)
+
+
+@pytest.mark.parametrize("name", ["telegram", "english-trial"])
+def test_the_list_of_interventions_is_the_golden_one(name, request):
+    """The list of the interventions in a transcript is what it was, cell for cell."""
+    family = next(one for one in FAMILIES if one.name == name)
+    made = tables.as_csv([of_tree(encoded(family).tree, name)])
+
+    held(family, ".interventions.csv", made, accept=request.config.getoption("--accept"))
+
+
+@pytest.mark.parametrize("name", ["english-conversation", "memorandum"])
+def test_the_report_is_the_golden_one(name, request):
+    """The report on a transcript is what it was, line for line."""
+    family = next(one for one in FAMILIES if one.name == name)
+    made, source = encoded(family), read(family.transcript, family.edition.encoding or None)
+    annotation = annotate([source], family.edition)[0]
+    shown = str(of_document(annotation, made.tree, made.findings, family.transcript.name))
+
+    held(family, ".report", shown.encode(), accept=request.config.getoption("--accept"))

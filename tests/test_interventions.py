@@ -22,7 +22,7 @@ from tei_edition.resources import XSLT
 from tei_edition.rules import brackets
 from tests.brackets_cases import encoded as case_encoded
 from tests.brackets_cases import every
-from tests.families import FAMILIES, GOLDEN, encoded
+from tests.families import FAMILIES, encoded
 from tests.teidoc import document
 
 if TYPE_CHECKING:
@@ -231,15 +231,3 @@ def test_the_command_lists_them(tmp_path: Path, kind: str, begins: bytes) -> Non
 
     assert done.stdout.startswith(begins)
     assert b"[2 lines not declassified]" in done.stdout
-
-
-@pytest.mark.parametrize("name", ["telegram", "english-trial"])
-def test_the_list_is_the_golden_one(name: str, request: pytest.FixtureRequest) -> None:
-    """The list of a transcript is what it was, cell for cell."""
-    family = next(one for one in FAMILIES if one.name == name)
-    made = tables.as_csv([of_tree(encoded(family).tree, name)])
-    path = GOLDEN / f"{name}.interventions.csv"
-    if request.config.getoption("--accept"):
-        path.write_bytes(made)
-
-    assert made.decode().split("\r\n") == path.read_bytes().decode().split("\r\n")

@@ -17,8 +17,7 @@ from tei_edition.edition import Edition, Licence
 from tei_edition.encode import encode
 from tei_edition.ingest.txt import read
 from tei_edition.outputs.html import report_page
-from tei_edition.reporting import Report, data, header, of_document, report, report_bytes
-from tests.families import FAMILIES, GOLDEN, Family, encoded
+from tei_edition.reporting import Report, data, header, report, report_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -198,20 +197,6 @@ def test_standard_input_stands_alone(command: str) -> None:
 
     assert done.returncode == 2
     assert b"cannot be given together" in done.stderr
-
-
-@pytest.mark.parametrize("name", ["english-conversation", "memorandum"])
-def test_the_report_is_the_golden_one(name: str, request: pytest.FixtureRequest) -> None:
-    """The report on a transcript is what it was, line for line."""
-    family: Family = next(one for one in FAMILIES if one.name == name)
-    edition, made = family.edition, encoded(family)
-    annotation = annotate([read(family.transcript.read_bytes(), family.transcript.name, edition.encoding or None)], edition)[0]
-    shown = str(of_document(annotation, made.tree, made.findings, family.transcript.name))
-    path = GOLDEN / f"{name}.report"
-    if request.config.getoption("--accept"):
-        path.write_text(shown, encoding="utf-8")
-
-    assert shown == path.read_text(encoding="utf-8")
 
 
 def test_the_commands_settle_what_they_stand_for(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -130,3 +131,57 @@ def test_each_bracket_is_one_line_with_its_evidence():
 
     assert (line["start"], line["end"], line["class"], line["cert"]) == (20, 25, "sic", "high")
     assert line["evidence"].endswith(".")
+
+
+@pytest.mark.parametrize(("text", "other"), [
+    ("The money goes to the church [chapel] roof.", "subaudible"),
+    ("They sailed from Wexford [Ferns] at dawn.", "name"),
+    ("She would not go with [from] the house.", "omitted"),
+    ("He spoke of the mill [the granary] again.", "explanation"),
+])
+def test_where_italics_decide_and_there_are_none_nothing_is_split(text: str, other: str):
+    """What italics alone make a correction is one where they are; without any in the transcript it is not, and both are told."""
+    one = text.replace("[", "[_").replace("]", "_]")
+    plain, roman, italic = (annotate([source(found)], lone("frus"))[0] for found in (text, f"_So:_ {text}", one))
+    read_as = [next(span for span in found.spans if span.kind == "bracket") for found in (plain, roman, italic)]
+
+    assert [span.class_ for span in read_as] == [other, other, "correction"]
+    assert read_as[0].cert != "high"
+    assert ["italics-unknown" in [finding.code for finding in found.findings] for found in (plain, roman, italic)] == [True, False, False]
+
+
+def test_a_house_is_said_in_its_edition():
+    """The editorialDecl of what is read by a house's conventions says them, and no others."""
+    from tei_edition.encode import encode  # noqa: PLC0415 - only here
+
+    def declared(profile: str) -> str:
+        edition = lone(profile)
+        root = encode(annotate([source("It was an [old] mill.\n")], edition)[0], edition).tree.getroot()
+        return " ".join(p.text or "" for p in root.iterfind(".//{*}editorialDecl/{*}p"))
+
+    assert "conventions of frus." in declared("frus")
+    assert "An italic bracket after a word corrects it" in declared("frus")
+    assert "restored where the source is lost" in declared("leiden-lite")
+    assert "italic" not in declared("leiden-lite")
+    assert {name for name in profiles.names() if f"conventions of {name}." in declared(name)} == set(profiles.names())
+
+
+def test_a_house_that_dates_in_doubled_brackets(tmp_path):
+    """Where the profile says so, doubled brackets hold a date or a place, and its own word for a unit is counted."""
+    (tmp_path / "ours.toml").write_text('doubled = "date-place"\n[units]\nfolios = "page"\n', encoding="utf-8")
+    edition = replace(lone("ours"), folder=tmp_path)
+    found = annotate([source("[[Kingston]] the 5th. They took the [3 folios illegible] of it.")], edition)[0].spans
+
+    assert [span.class_ for span in found if span.kind == "bracket"] == ["date-place", "unread-count"]
+    assert [dict(piece.attributes).get("unit") for span in found for piece in span.pieces if piece.element == "gap"] == ["page"]
+
+
+def test_full_width_brackets_where_the_house_has_them(tmp_path):
+    """Full-width brackets are brackets where the profile says so, and a lone one is told; elsewhere they are ordinary characters."""
+    (tmp_path / "ours.toml").write_text('wide = "brackets"\n', encoding="utf-8")
+    text = "They met in Wexfrod \uff3bsic\uff3d at noon. The gate\uff3b was shut."
+    ours, usual = (annotate([source(text)], edition)[0] for edition in (replace(lone("ours"), folder=tmp_path), lone()))
+
+    assert [span.class_ for span in ours.spans if span.kind == "bracket"] == ["sic", "unbalanced"]
+    assert "bracket-unbalanced" in [finding.code for finding in ours.findings]
+    assert [span.class_ for span in usual.spans if span.kind == "bracket"] == []

@@ -28,6 +28,7 @@ CHOICES = {
     "small": ("subaudible", "omitted"),
     "sentence": ("note", "original"),
     "apart": ("note", "event"),
+    "wide": ("text", "brackets"),
     "escape": ("", "\\"),
     "reported": ("text", "said"),
     "lines": ("keep", "join"),
@@ -47,11 +48,11 @@ class Profile:
     has none; *doubled* what ``[[x]]`` is; *braces* what ``{x}`` is, ``text`` where braces are ordinary characters; *small*
     what small words that only join others are: put in for the sense, as in a translation, or dropped by the writer; *sentence* what
     a sentence is that stands in brackets by itself: a remark of the editor's, or the document's own matter; *apart* what a few words
-    are that stand apart from the text, of which no wording says what they are: a remark or a heading, or what happened; *escape*
-    the character that makes a bracket after it an ordinary one; *lines* whether the lines of a hard-wrapped paragraph stay lines, or
-    are joined by blanks (the TEI keeps their ends as instructions); *reported* what
-    "Mr. X said that ..." is: ordinary text, or `said` with whom it is reported of; *units* the house's own words for units of text,
-    with the TEI unit of each.
+    are that stand apart from the text, of which no wording says what they are: a remark or a heading, or what happened; *wide*
+    whether full-width brackets (U+FF3B, U+FF3D) are brackets or ordinary characters; *escape* the character that makes a bracket
+    after it an ordinary one; *lines* whether the lines of a hard-wrapped paragraph stay lines, or are joined by blanks (the TEI
+    keeps their ends as instructions); *reported* what "Mr. X said that ..." is: ordinary text, or `said` with whom it is reported
+    of; *units* the house's own words for units of text, with the TEI unit of each.
     """
 
     name: str = DEFAULT
@@ -67,6 +68,7 @@ class Profile:
     small: str = "subaudible"
     sentence: str = "note"
     apart: str = "note"
+    wide: str = "text"
     escape: str = "\\"
     reported: str = "text"
     lines: str = "keep"

@@ -42,6 +42,7 @@ SENTENCES = {
     ("sentence", "original"): "A sentence that stands in brackets by itself is the document's own, unless its wording says that an editor "
                               "speaks.",
     ("apart", "event"): "A few words in brackets apart from the text say what happened.",
+    ("wide", "brackets"): "Full-width brackets are brackets, too.",
     ("escape", "\\"): "A backslash before a bracket makes it an ordinary character.",
 }
 """What a key with a value means; what is not here means nothing that needs to be said."""

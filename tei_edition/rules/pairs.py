@@ -14,7 +14,10 @@ DEEPEST = 60
 FARTHEST = 20
 """Across how many paragraphs a bracket may reach."""
 
-PARTNER = {"]": "[", "}": "{"}
+PARTNER = {"]": "[", "}": "{", "\uff3d": "\uff3b"}
+"""The closing marks with the opening mark of each; the last are full-width brackets."""
+
+CLOSING = {opening: closing for closing, opening in PARTNER.items()}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +40,8 @@ class Pairs:
 
 def pair(source: Source, profile: Profile) -> Pairs:
     """Return the brackets of *source*, by the marks that *profile* has, in pairs."""
-    marks = r"[\[\]]" if profile.braces == "text" else r"[\[\]{}]"
+    wide = "\uff3b\uff3d" if profile.wide == "brackets" else ""
+    marks = rf"[\[\]{wide}]" if profile.braces == "text" else rf"[\[\]{{}}{wide}]"
     escape = re.escape(profile.escape) if profile.escape else r"(?!)"
     pattern = re.compile(rf"(?P<escaped>{escape}[\[\]])|{marks}")
     found: list[tuple[int, int]] = []
@@ -58,7 +62,7 @@ def _within(
     for match in pattern.finditer(source.text, paragraph.start, paragraph.end):
         if match["escaped"]:
             escaped.append(match.start())
-        elif match[0] in "[{":
+        elif match[0] in PARTNER.values():
             stack.append(match.start())
         elif not stack or source.text[stack[-1]] != PARTNER[match[0]]:
             alone.append(match.start())

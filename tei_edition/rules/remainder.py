@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.model import Finding, Piece, Source, Span
 from tei_edition.rules.grammar import counted
+from tei_edition.rules.pairs import CLOSING, PARTNER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,10 +58,10 @@ def alone(source: Source, pairs: Pairs) -> tuple[list[Span], list[Finding]]:
         spans.append(Span(offset, offset + 1, "bracket", "unbalanced", "pairs", "It has no partner.", pieces=(piece,)))
         place = source.position(offset)
         mark = source.text[offset]
-        partner = {"[": "closing ]", "]": "opening [", "{": "closing }", "}": "opening {"}[mark]
+        partner = f"opening {PARTNER[mark]}" if mark in PARTNER else f"closing {CLOSING[mark]}"
         findings.append(Finding(
             source.name, "bracket-unbalanced", f"this {mark} has no {partner}.",
-            f"Put the {partner} where the editor's words {'end' if mark in '[{' else 'begin'}, or take the mark out.",
+            f"Put the {partner} where the editor's words {'end' if mark in CLOSING else 'begin'}, or take the mark out.",
             place, source.position(offset + 1), "warning", source.line(place.line),
         ))
     return spans, findings

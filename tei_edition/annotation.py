@@ -21,7 +21,7 @@ from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.paragraphs import joined
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, remainder, styles, tongue
+from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, remainder, styles, tongue, who
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
@@ -81,7 +81,9 @@ class Whole:
 
 def together(sources: Iterable[Source], edition: Edition) -> Whole:
     """Return what *sources*, the documents of *edition*, show together, and what stands beside them."""
-    return Whole(lexicon.merge(map(lexicon.collect, sources)), load(edition.profile, edition.folder), authorities.load(edition.folder))
+    lists = authorities.load(edition.folder)
+    known = replace(lexicon.merge(map(lexicon.collect, sources)), listed=frozenset(who.index(lists)))
+    return Whole(known, load(edition.profile, edition.folder), lists)
 
 
 def one(source: Source, whole: Whole, edition: Edition) -> Annotation:

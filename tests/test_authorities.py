@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tei_edition import authorities, xml
+from tei_edition import annotate, authorities, load, xml
 from tei_edition.check import check_bytes
 from tei_edition.errors import MarkupError
+from tei_edition.ingest.txt import read
 from tei_edition.rules.who import who
 from tests.conftest import ROOT
 
@@ -190,3 +191,17 @@ def test_our_own_lists_are_valid() -> None:
     """No checker finds anything in the authority files of the model edition."""
     for path in sorted((ROOT / "editions" / "authorities").glob("*.xml")):
         assert check_bytes(xml.read(path), path.name) == ()
+
+
+def test_a_listed_name_is_evidence_for_a_label(tmp_path: Path) -> None:
+    """A label that opens one paragraph alone is believed where the authority files list the name, and says so."""
+    talk = "Talk of 3 May 1982\n\nHART: Let us begin.\n\nMR. LOW: I agree.\n\nHART: Then we may go on.\n\nOld {}: And I.\n\nHART: Good.\n"
+    home = edition(tmp_path, GORIN)
+    (home / "edition.toml").write_text('title = "Talks"\n', encoding="utf-8")
+
+    def taken(name: str) -> list[str]:
+        made = annotate([read(talk.replace("Old {}", name).encode(), "a.txt")], load(home))[0]
+        return [span.evidence for span in made.spans if span.kind == "speaker" and made.source.text[span.start :].startswith(name)]
+
+    assert "the authority files list the name" in taken("Gorin")[0]
+    assert not any("authority files list the name" in evidence for evidence in taken("Dorin"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import attendance
+from tei_edition.rules import attendance, name_forms
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone, surnames
 from tei_edition.rules.lexicon import is_form
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
@@ -159,6 +159,17 @@ def kin(label: Label, dialogue: Dialogue) -> Evidence | None:
     return None
 
 
+def listed(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that the authority files list the name, alone or after titles and offices."""
+    words = name_forms.words(label.name) if dialogue.lexicon.listed else ()
+    for at in range(len(words)):
+        if words[at:] in dialogue.lexicon.listed:
+            return Evidence(2, "the authority files list the name")
+        if not (words[at] in languages.words("title") or words[at] in languages.words("article") or is_role(words[at])):
+            return None
+    return None
+
+
 def stop(label: Label, _: Dialogue) -> Evidence | None:
     """Return that a colon, a tab or a bracket sets it apart, more clearly than a point does."""
     if label.bracketed:
@@ -190,6 +201,6 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
     recurs, elsewhere, alternates, asks, styled, alike, talk, alone, between, enrolled, titled, collective, unnamed, named,
-    formed, kin, stop, shouted, marked, counted,
+    listed, formed, kin, stop, shouted, marked, counted,
 )
 """All that may speak for a label."""

@@ -53,7 +53,8 @@ class Lexicon:
 
     *labels* counts the paragraphs that each label opens, where nothing longer can be the label; *most* is the highest such count in
     one document. *names* counts words capitalised within a sentence, *things* those of them that follow an article, *small* words
-    written small; *stems* are the names with or without their last letters; *abbreviations* always have a point after them.
+    written small; *stems* are the names with or without their last letters; *abbreviations* always have a point after them;
+    *listed* are the forms of names that the authority files know, word by word.
     """
 
     labels: Mapping[str, int] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Lexicon:
     stems: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     raw: Mapping[str, int] = field(default_factory=dict)
+    listed: frozenset[tuple[str, ...]] = frozenset()
 
     def is_small(self, word: str) -> bool:
         """Tell whether *word* is written small more often than with a capital within a sentence."""

@@ -74,12 +74,13 @@
     <xsl:sequence select="$length gt 0 and substring($one, 1, $length) gt substring($two, 1, $length)"/>
   </xsl:function>
 
-  <!-- Links to the paragraphs that name an entry, by their numbers. -->
+  <!-- Links to the paragraphs that name an entry, by their numbers; a list of who took part is none. -->
   <xsl:function name="h:places-of" as="node()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="blocks" as="xs:string*"
-      select="distinct-values(key('h:named', '#' || $entry/@xml:id, root($document)) ! ancestor::*[@xml:id][h:is-block(.)][1]/@xml:id)"/>
+    <xsl:variable name="names" as="element()*"
+      select="key('h:named', '#' || $entry/@xml:id, root($document))[empty(ancestor::list[@type = ('participants', 'absent')])]"/>
+    <xsl:variable name="blocks" as="xs:string*" select="distinct-values($names ! ancestor::*[@xml:id][h:is-block(.)][1]/@xml:id)"/>
     <xsl:if test="exists($blocks)">
       <span class="named">
         <xsl:for-each select="$blocks">

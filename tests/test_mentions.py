@@ -170,9 +170,9 @@ def test_time_is_linear_in_text_and_not_in_names():
         source = read(((part + "\n\n") * times).encode(), "a.txt")
         context = Context(source, lexicon.merge([lexicon.collect(source)]), authorities=many)
         assert len(list(mentions.mentions(context, mentions.borders([])))) == 120 * times
-        start = time.perf_counter()
+        start = time.process_time()
         list(mentions.mentions(context, mentions.borders([])))
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
 
-    assert spent[1] < 40 * spent[0]
-    assert spent[1] < 2
+    assert spent[1] < 30 * max(spent[0], 0.01)
+    assert spent[1] < 5

@@ -10,6 +10,7 @@ from tei_edition.edition import Edition
 from tei_edition.encode import encode
 from tei_edition.encode.transcript import text as transcript
 from tei_edition.ingest import txt
+from tei_edition.outputs import pdf
 
 
 def tree(text):
@@ -114,3 +115,10 @@ def test_a_table_keeps_its_empty_cells():
     assert [[cell.text or "" for cell in row.iterfind("{*}cell")] for row in root.iter("{*}row")] == [
         ["Ship", "Dues", "Paid"], ["", "9", "800"], ["Ada", "", "900"], ["Orm", "7", ""],
     ]
+
+
+@pytest.mark.parametrize("mark", ["SECRET\n\n", ""])
+def test_a_title_under_a_mark_is_printed_once(mark):
+    """The print makes no title of its own where the document has one under a mark of classification."""
+    root = tree(f"{mark}Report on the barn\n\nThe barn is old and dry.\n")
+    assert "made-title(" not in pdf.markup(root.getroottree())

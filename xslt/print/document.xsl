@@ -60,11 +60,14 @@
     <xsl:sequence select="distinct-values(($document/teiHeader/fileDesc/titleStmt/author ! normalize-space()[. ne ''], c:responsible($document, 'editor')))"/>
   </xsl:function>
 
-  <!-- The header's title over a text that prints no heading before its first words. -->
+  <!-- The header's title over a text that prints no heading before its first words, a mark of classification aside. -->
   <xsl:function name="p:made-title" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="first" as="element()?" select="($document/text//*[not(*)][normalize-space()])[1]"/>
-    <xsl:sequence select="if ($first/ancestor-or-self::head) then '' else p:block('made-title', p:characters(p:title($document)))"/>
+    <xsl:variable name="marked" as="xs:boolean"
+      select="exists($first/ancestor-or-self::seg[@type = 'classification']) and exists($document/text/body/div[1]/head)"/>
+    <xsl:sequence select="
+      if ($first/ancestor-or-self::head or $marked) then '' else p:block('made-title', p:characters(p:title($document)))"/>
   </xsl:function>
 
 </xsl:stylesheet>

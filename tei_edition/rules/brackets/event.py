@@ -95,7 +95,7 @@ def _told(bracket: Bracket) -> str:
     longest = LONGEST_ALONE if bracket.alone else LONGEST
     if not 1 < len(bracket.words) <= longest or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
         return ""
-    entitled = bracket.alone and TITLED.fullmatch(inner) and inner.split()[0].endswith("ing")
+    entitled = bracket.alone and TITLED.fullmatch(inner) and inner.split()[0].endswith(("ing", "ed"))
     if entitled or personal(inner, bracket.tongues) or re.search(r"[?]", inner):
         return ""
     done, record = act(inner, bracket.tongues), wording.find(bracket, "record", LONGEST)

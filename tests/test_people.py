@@ -210,7 +210,7 @@ def test_labels_get_their_persons_by_a_table(edition: Path) -> None:
 
 
 def test_rows_without_a_number_are_added(edition: Path) -> None:
-    """A new name, office or identifier of an entry is added after what it has."""
+    """A new name, office or identifier of an entry is added after what it has, and once, however often the table is imported."""
     table = rows(people_table(edition))
     blank = dict.fromkeys(table[0], "")
     new = [
@@ -223,6 +223,8 @@ def test_rows_without_a_number_are_added(edition: Path) -> None:
 
     assert f"Maxime Gorine</persName>\n        {name}\n" in persons(edition)
     assert 'Co</persName>\n        <occupation from="1981">Chair</occupation></person>' in persons(edition)
+    again = import_people(edition, edition / "people.csv")
+    assert (again.said, again.written) == ((), ())
     entries = authorities.load(edition).by_id
     assert [office.text for office in entries["hart"].offices] == ["Chair"]
     assert (entries["bonn"].sort, entries["bonn"].file, entries["bonn"].name) == ("place", "places.xml", "Bonn")

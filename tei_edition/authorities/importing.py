@@ -151,6 +151,8 @@ class _Importer:
     def _added(self, own: Mapping[str, str]) -> None:
         """Add a name, an office or an identifier, to an entry that is there or to a new one."""
         found = self.changes.entry(own["id"])
+        if any(_is_there(own, item.cells) for _, item in self.items.values()):
+            return
         if found is None and own["id"] not in self.changes.new:
             self.changes.add_entry(own["id"], own["sort"])
         markup, text = _markup(own), _line(own["text"]) or " ".join(_line(own.get(part, "")) for part in PARTS if own.get(part))
@@ -197,6 +199,12 @@ def _edit(editor: Editor, item: Item, own: Mapping[str, str], changed: list[str]
             editor.set_attribute(item.element, ATTRIBUTES[column], value)
         if column != "text" or not parts:
             yield f"{column} of {item.cells['item']} {item.cells['number']} was {item.cells[column]!r}, is {value!r}."
+
+
+def _is_there(own: Mapping[str, str], cells: Mapping[str, str]) -> bool:
+    """Tell whether the files state already what a row without a number would add."""
+    told = {name: _line(own.get(name, "")) for name in ("id", "item", "text", *ATTRIBUTES)}
+    return own["item"] != "name" and all(cells[name] == value for name, value in told.items())
 
 
 def _line(value: str) -> str:

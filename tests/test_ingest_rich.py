@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
+import random
 import re
 import subprocess
 import zipfile
@@ -14,6 +16,7 @@ import pytest
 from tei_edition import build, convert, lone, prove, read, serialize, text, xml
 from tei_edition.check import check_bytes
 from tei_edition.errors import SourceError, UsageError
+from tei_edition.ingest import read_bytes
 from tests import rich
 from tests.conftest import program
 
@@ -504,3 +507,23 @@ def test_a_change_of_style_alone_is_a_change(tmp_path):
         assert build(tmp_path / "council", tmp_path / "out", jobs=1).made == ("council/a",)
 
     assert '<hi rend="bold">word</hi>' in (tmp_path / "out" / "council" / "a.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damage_is_refused_and_never_a_fault_of_the_tool(seed):
+    """A file in which bytes were changed is read, or refused in words."""
+    chance = random.Random(seed)
+    suffix = chance.choice(sorted(WRITERS))
+    data = bytearray(WRITERS[suffix](rich.SAMPLE))
+    for _ in range(chance.randint(1, 10)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    with contextlib.suppress(SourceError):
+        read_bytes(bytes(data), f"x.{suffix}", suffix)
+
+
+def test_wrong_numbers_in_a_file_are_passed_over(tmp_path):
+    """A file that counts blanks or signs in words is read without them; an unsupported archive is told."""
+    assert odt(tmp_path, '<text:p>a<text:s text:c="many"/>b</text:p>').text == "a b\n"
+    assert word(tmp_path, f'<w:p>{RUN.format("a")}<w:r><w:sym w:char="zz" w:font="Symbol"/></w:r></w:p>').text == "a\n"
+    newer = rich.to_odt(rich.SAMPLE).replace(b"PK\x01\x02\x14\x03\x14\x00", b"PK\x01\x02\x14\x03\xd9\x00")
+    assert "broken" in refused(tmp_path, "x.odt", newer)

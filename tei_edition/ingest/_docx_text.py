@@ -188,8 +188,9 @@ class Body:
 
     def symbol(self, child: Any, styles: frozenset[str]) -> None:
         """Take a character that a font of symbols draws."""
-        code = int(attribute(child, "char") or "0", 16)
-        self.flow.put(Run(chr(code - PRIVATE if PRIVATE < code < PRIVATE + 256 else code), styles))
+        code = _zip.number(attribute(child, "char"), 0, base=16)
+        if code:
+            self.flow.put(Run(chr(code - PRIVATE if PRIVATE < code < PRIVATE + 256 else code), styles))
         font = attribute(child, "font")
         message = f"a sign of the font {font} stands here; only its code ({code:X}) is known."
         self.flow.remark("input-left-out", message, "Put the character itself there.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tei_edition.ingest._lists import BULLET, numeral
-from tei_edition.ingest._zip import local
+from tei_edition.ingest._zip import local, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,7 +140,7 @@ class Count:
         if not form:
             return ""
         own = numeral(self.number, form)
-        levels, count = int(self.definition.get(f"{TEXT}display-levels") or 1), self.outer
+        levels, count = number(self.definition.get(f"{TEXT}display-levels"), 1), self.outer
         while levels > 1 and count is not None and count.definition is not None:
             own = f"{numeral(count.number - 1, count.definition.get(f'{STYLE}num-format') or '1')}.{own}"
             levels, count = levels - 1, count.outer

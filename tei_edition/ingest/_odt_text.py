@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tei_edition.ingest._flow import Flow
 from tei_edition.ingest._odt_styles import OFFICE, STYLE, TEXT, Count, Styles
 from tei_edition.ingest._rich import PLAIN, Run
-from tei_edition.ingest._zip import local, words
+from tei_edition.ingest._zip import local, number, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,12 +83,12 @@ class Body:
     def list(self, element: Any, outer: Count | None, level: int, listed: str) -> None:
         """Take a list: each item with what is printed before it."""
         definition = self.styles.level(listed, level)
-        start = int(definition.get(f"{TEXT}start-value") or 1) if definition is not None else 1
+        start = number(definition.get(f"{TEXT}start-value"), 1) if definition is not None else 1
         goes_on = element.get(f"{TEXT}continue-numbering") == "true" or element.get(f"{TEXT}continue-list")
         count = Count(definition, self.counts.get(f"{listed} {level}", start) if goes_on else start, outer)
         for item in element:
             if local(item) == "list-item":
-                count.number = int(item.get(f"{TEXT}start-value") or count.number)
+                count.number = number(item.get(f"{TEXT}start-value"), count.number)
                 first = next((one for one in item if local(one)), None)
                 self.flow.label = count.shown if first is not None and local(first) != "list" else ""
                 count.number += 1
@@ -155,7 +155,7 @@ class Body:
     def blank(self, child: Any, name: str, looks: dict[str, bool]) -> None:
         """Take blanks, a tab or the end of a line."""
         if name == "s":
-            self.flow.put(Run(" " * min(int(child.get(f"{TEXT}c") or 1), 1000), _shown(looks)))
+            self.flow.put(Run(" " * min(number(child.get(f"{TEXT}c"), 1), 1000), _shown(looks)))
         else:
             self.flow.put(Run(" " if self.flow.in_row else {"tab": "\t"}.get(name, "\n"), PLAIN))
 
@@ -210,8 +210,8 @@ class Body:
                     self.blocks(cell)
             return
         self.flow.end()
-        for number, row in enumerate(rows):
-            self.flow.put(Run("\n" if number else ""))
+        for at, row in enumerate(rows):
+            self.flow.put(Run("\n" if at else ""))
             for column, cell in enumerate(row):
                 self.flow.put(Run("\t" if column else ""))
                 self.flow.in_row = True

@@ -45,10 +45,10 @@ def unpack(data: bytes, name: str, what: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _measure(archive, data, name)
             return {part: archive.read(part) for part in _parts(archive)}
-    except RuntimeError as error:
-        raise fault(name, "this file is encrypted with a password.", "Save it without a password.") from error
     except BROKEN as error:
         raise fault(name, f"this is no {what}, or it is broken.", "Open it in the program it comes from, and save it anew.") from error
+    except RuntimeError as error:
+        raise fault(name, "this file is encrypted with a password.", "Save it without a password.") from error
 
 
 def _measure(archive: zipfile.ZipFile, data: bytes, name: str) -> None:
@@ -81,6 +81,14 @@ def tree(parts: dict[str, bytes], part: str, name: str) -> etree._Element | None
 def local(element: Any) -> str:
     """Return the name of *element* without its namespace; nothing for a comment or an instruction."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def number(value: str | None, usual: int, *, base: int = 10) -> int:
+    """Return the number that an attribute has; the *usual* one where it has none, or something else."""
+    try:
+        return min(int(value or "", base), 1_000_000)
+    except ValueError:
+        return usual
 
 
 def words(element: Any, *, most: int = 80) -> str:

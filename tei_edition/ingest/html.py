@@ -91,7 +91,7 @@ class _Page:
 
     def walk(self, node: Any, styles: frozenset[str], depth: int, *, pre: bool = False) -> None:
         """Take *node* with what stands in it."""
-        tag = node.tag
+        tag = node.tag or "-"
         if tag == "-text":
             self.text(node.text_content or "", styles, pre=pre)
         elif tag in SILENT or tag.startswith(("-", "!")) or node.mem_id in self.notes.backs or node.mem_id in self.notes.bodies:

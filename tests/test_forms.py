@@ -121,4 +121,4 @@ def test_a_table_keeps_its_empty_cells():
 def test_a_title_under_a_mark_is_printed_once(mark):
     """The print makes no title of its own where the document has one under a mark of classification."""
     root = tree(f"{mark}Report on the barn\n\nThe barn is old and dry.\n")
-    assert "made-title(" not in pdf.markup(root.getroottree())
+    assert "made-title" not in pdf.markup(root.getroottree())

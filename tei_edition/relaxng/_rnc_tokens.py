@@ -20,7 +20,7 @@ KEYWORDS = frozenset(
     }
 )
 
-ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]+)\}")
+ESCAPE = re.compile(r"\\x+\{(?:([0-9A-Fa-f]+)\})?")
 NOT_OF_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ESCAPED = str.maketrans({"\n": "\ufdd0", "\r": "\ufdd1"})
 """Line ends that were escapes end no line: they stand as characters that are none until they are in a literal."""
@@ -131,6 +131,8 @@ def _unescaped(text: str) -> tuple[str, _Places]:
     parts: list[str] = []
     length = last = 0
     for match in ESCAPE.finditer(text):
+        if not match[1]:
+            raise CompactSyntaxError(match.start(), "an escape begins here that does not end", r"Write the likes of \x{E4}.")
         code = min(int(match[1], 16), sys.maxunicode + 1)
         if code > sys.maxunicode or NOT_OF_XML.match(chr(code)):
             raise CompactSyntaxError(match.start(), f"{match[0]} is no character of XML", "Give the number of one.")

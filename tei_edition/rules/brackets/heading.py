@@ -36,12 +36,19 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if found and NUMBERED.fullmatch(bracket.inner, found.end):
         why = f"It fills its paragraph with {found.words!r} and its number."
         return Reading("heading", _pieces(bracket), why, rank=Rank.FORM, attributes=_part(found))
-    if re.search(r"[.?!:,;]$", inner) or finite(inner, bracket.tongues) or personal(inner, bracket.tongues):
+    if re.search(r"[.?!:,;]$", inner) or _sentence(bracket, inner):
         return None
     if found:
         why = f"It fills its paragraph and opens with {found.words!r}."
         return Reading("heading", _pieces(bracket), why, rank=Rank.FORM, attributes=_part(found))
     return Reading("heading", _pieces(bracket), "It fills its paragraph with a few words that are no sentence.", "medium", Rank.POSITION)
+
+
+def _sentence(bracket: Bracket, inner: str) -> bool:
+    """Tell whether *inner* is a sentence; a participle that opens a title is no verb: "Proposed Statement"."""
+    verb = finite(inner, bracket.tongues)
+    title = inner.startswith(verb) and verb.endswith(("ed", "ing")) and all(word[0].isupper() for word in inner.split())
+    return bool(verb and not title) or personal(inner, bracket.tongues)
 
 
 def _part(found: wording.Found) -> Attributes:

@@ -64,7 +64,7 @@ def test_jing_agrees_on_the_values(tmp_path):
     [
         ("xsd:strin", 'there is no datatype "strin". Did you mean "string"?'),
         ('xsd:int { length = "2" }', 'there is no facet "length" of this datatype.'),
-        ('xsd:string { enumeration = "a" }', 'there is no facet "enumeration" of this datatype. Write a <choice> of <value>.'),
+        ('xsd:string { enumeration = "a" }', 'there is no facet "enumeration" of this datatype. Write a choice (|) of value.'),
         ('xsd:string { length = "-1" }', '"-1" is not a number for length.'),
         ('xsd:int { minInclusive = "x" }', '"x" is not a value of the datatype.'),
         ('xsd:int { minInclusive = "4" maxInclusive = "2" }', "no value can lie between minInclusive and maxInclusive."),

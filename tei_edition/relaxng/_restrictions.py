@@ -51,7 +51,7 @@ def attribute(node: Node, names: NameClass, facts: Facts) -> Facts:
 def data(node: Node, facts: Facts) -> Facts:
     """Return the facts of a ``data`` that excludes what has *facts* (7.1.4)."""
     ill = facts.has & facts_.IN_EXCEPT
-    found = (Fault(node, f"<except> in <data> cannot hold {facts_.named(ill)}", "It holds data and values."),) if ill else ()
+    found = (Fault(node, f"what a datatype excludes cannot hold {facts_.named(ill)}", "It holds data and values."),) if ill else ()
     return Facts(Has.DATA, facts_.DATA, faults=facts.faults + found)
 
 

@@ -113,7 +113,7 @@ class _Resolving:
             self.faults.add(node, "schema-reference", f'<ref name="{node.name}"> stands in no <grammar>', "Only a grammar defines names.")
         else:
             message = f'<parentRef name="{node.name}"> does not stand in a grammar within a grammar'
-            self.faults.add(node, "schema-reference", message, "Write <ref>.")
+            self.faults.add(node, "schema-reference", message, "It means what the grammar above defines.")
 
     def _leaf(self, node: Node, ns: str, scope: Scope | None, references: list[tuple[Node, Definition]]) -> None:
         """Resolve a ``data`` or ``value``."""
@@ -209,7 +209,7 @@ class _Resolving:
             options = tuple(self._names(child, ns, attribute=attribute, within=within) for child in node.children)
             return options[0] if len(options) == 1 else NameClass(options=options)
         if within and (kind == "anyName" or within == "nsName"):
-            self.faults.add(node, "schema-names", f"{node} cannot stand in the <except> of <{within}>", "Name what is excluded.")
+            self.faults.add(node, "schema-names", f"{node} cannot be excluded from <{within}>", "Name what is excluded.")
         if kind == "nsName" and attribute:
             self._not_xmlns(node, ns)
         excluded = tuple(self._excluded(child, ns, attribute=attribute, within=kind) for child in node.children)

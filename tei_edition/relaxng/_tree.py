@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from tei_edition.relaxng._findings import Finding, SchemaError
+from tei_edition.relaxng._wording import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -135,6 +136,8 @@ class Faults:
     def add(self, node: Node, code: str, message: str, advice: str = "", attribute: str = "") -> None:
         """Add a fault at *node*, or at its *attribute*."""
         at = node.file.attribute(node.at, attribute) if attribute else node.at
+        if isinstance(node.file, CompactText):
+            message, advice = compact(message), compact(advice)
         self.put(node.file.name, node.file.position(at), code, message, advice)
 
     def put(self, file: str, place: tuple[int, int], code: str, message: str, advice: str = "") -> None:

@@ -295,6 +295,14 @@ def test_the_fast_way_is_taken():
     assert not schema._fast.fits(text.replace("</p>", "<b/></p>").encode())
 
 
+def test_a_blank_by_reference_teaches_nothing():
+    """A blank that is written as a reference does not make text allowed in the documents that follow."""
+    schema = relaxng.load("element a { empty }", cache=False)
+
+    assert schema.validate_string("<a>&#32;</a>") == ()
+    assert [one.code for one in schema.validate_string("<a>t</a>")] == ["rng-text"]
+
+
 def test_flat_memory(monkeypatch):
     """What is kept stays below a bound, however many documents there are, and forgetting changes no verdict."""
     monkeypatch.setattr(_automaton, "LIMIT", 300)

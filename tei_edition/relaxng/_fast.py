@@ -16,6 +16,7 @@ from tei_edition.relaxng import _steps as steps
 from tei_edition.relaxng import _tags as tags
 from tei_edition.relaxng._ids import Ids, clash, of_tag
 from tei_edition.relaxng._names import XML
+from tei_edition.relaxng._values import BLANK
 
 if TYPE_CHECKING:
     from tei_edition.relaxng._automaton import Automaton, State
@@ -84,12 +85,11 @@ class Table(dict[bytes, Entry]):  # what is asked for is made: see __missing__
 
     def after_text(self, text: bytes) -> Table:
         """Return where *text* leads to, which is not blank or matters. Raises `Doubt`."""
-        if self.text is None:
-            found = self.context.table(self.state.after_text(_plain(text), self.context.namespaces))
-            if self.exact:
-                return found
+        plain = _plain(text)
+        found = self.context.table(self.state.after_text(plain, self.context.namespaces))
+        if not self.exact and plain.strip(BLANK):
             self.text = found
-        return self.text
+        return found
 
 
 class Context:

@@ -17,6 +17,7 @@ from tests import jing
 from tests.conftest import SHARED, shared
 from tests.grammar_documents import Making
 from tests.mutants import mutants, shortened
+from tests.random_schemas import Chance
 
 MUTANTS = 5_000
 MUTANTS_OF_ONE = 14
@@ -141,6 +142,24 @@ def test_documents_of_a_grammar(name, tmp_path):
 
     assert not {path: said[path] for path in made[:: MUTANTS_OF_ONE + 1] if path in said}
     agrees(tally)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_random_schemas(seed, tmp_path):
+    """A schema made at random is refused if jing refuses it; else both have the same verdict on documents made at random."""
+    chance = Chance(seed)
+    (tmp_path / "s.rng").write_text(chance.schema())
+    paths = [tmp_path / f"{number}.xml" for number in range(100)]
+    for path in paths:
+        path.write_text(chance.document())
+    said = jing.run(tmp_path / "s.rng", paths)
+    try:
+        schema = relaxng.load(tmp_path / "s.rng", cache=False)
+    except relaxng.SchemaError:
+        assert tmp_path / "s.rng" in said
+        return
+
+    assert {path for path in paths if schema.validate(path)} == set(said)
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -142,7 +142,7 @@ CASES = {
     "attributes that exclude each other": (
         "element r { (attribute a { text } | attribute b { text }), empty }",
         '<r a="" b=""/>',
-        ["1:9-10 b cannot stand beside the other attributes of <r>. Take one of them out."],
+        ["1:9-10 b cannot stand beside a in <r>. Take one of them out."],
     ),
     "one of two attributes": (
         "element r { (attribute a { text } | attribute b { text }), empty }",

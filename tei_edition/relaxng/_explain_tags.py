@@ -53,8 +53,8 @@ def beside(fault: Fault) -> Answer:
     """Return the words for an attribute that cannot stand beside another."""
     expected = words.attributes(fault.state)
     name = written(fault.name)
-    message = f"{name} cannot stand beside the other attributes of <{fault.node.tag}>"
-    return message, ["Take one of them out."], expected
+    other = written(fault.meant) if fault.meant else "the other attributes"
+    return f"{name} cannot stand beside {other} in <{fault.node.tag}>", ["Take one of them out."], expected
 
 
 def value(automaton: Automaton, fault: Fault) -> Answer:

@@ -55,7 +55,7 @@ class Fault:
 
     *kind*: ``element`` (unknown, or not allowed here), ``order`` (it comes too late), ``early`` (it may come later),
     ``missing-before`` (*meant* is missing before it), ``attribute`` (*name* is not known), ``beside`` (*name* cannot stand
-    beside the other attributes), ``value`` (of the attribute *name*), ``missing`` (attributes), ``text`` (*text* where none
+    beside the others: *meant*, if it is one), ``value`` (of the attribute *name*), ``missing`` (attributes), ``text`` (*text* where none
     may stand, after *gap* child elements), ``content`` (*text* does not fit), ``incomplete`` (the element ends too early,
     perhaps before the *meant* one),
     ``id-twice`` (the value of *name* is given before, in *blocker*), ``id-missing`` (no id is *text*, to which *name* refers).

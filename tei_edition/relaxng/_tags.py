@@ -66,13 +66,22 @@ class Look:
             yield self._fault("value", name)
             self._take(frozenset(begun.known(name)))
         elif not self._take(fitting):
-            yield self._fault("beside", name)
+            yield self._fault("beside", name, self._rival(name, fitting))
 
     def _take(self, taken: frozenset[Attribute]) -> bool:
         """Go on behind an attribute, if it may stand beside those before it."""
         state = self.state.after_attributes([taken])
         self.state = state or self.state
         return bool(state)
+
+    def _rival(self, name: Name, fitting: frozenset[Attribute]) -> Name | None:
+        """Return the attribute beside which one called *name* cannot stand, if one alone is in its way."""
+        begun, node = self.step.inner, self.node
+        for other, value in node.attributes.items():
+            taken = begun.taken(other, value, node.namespaces)
+            if other != name and taken and not begun.after_attributes([taken, fitting]):
+                return other
+        return None
 
     def _meant(self, name: Name) -> Name | None:
         """Return the attribute that was probably meant: one that is not there, of much the same name."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import junitparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -190,6 +190,7 @@ def test_marks_stay_when_lines_move(found: list[Finding]) -> None:
     assert all(re.fullmatch("[0-9a-f]{64}", mark) for mark in marks)
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.sampled_from(reports.names()))
 def test_no_words_break_a_report(message: str, excerpt: str, name: str) -> None:
     """Any words at all stand in any report, and the same report comes out each time."""

@@ -1,16 +1,11 @@
-"""
-Text that was decoded wrongly before it came here: found, told with the likely right reading, and never repaired.
-
-UTF-8 read as something else is known by ftfy (Apache-2.0), which looks for pairs of characters that no language writes. Cyrillic read
-as Western European is words of accented letters alone; the encoding that gives them the usual capitals is the likely one.
-"""
+"""Findings for text that was decoded wrongly before it came here: each with the likely right reading, none repaired."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Finding
+from tei_edition.mojibake import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,57 +15,17 @@ if TYPE_CHECKING:
 MOST = 10
 """How many places are told one by one."""
 
-WORD = re.compile(r"[^ \t\r\n\f]+")
-LETTERS = re.compile(r"(?<![^\W\d_])[À-ÿ¸¨]{4,}(?![^\W\d_])")
-"""Words of accented letters of Windows-1252 alone, with the signs that stand there for letters of Cyrillic."""
-
-LONG, SEVERAL = 6, 3
-"""How long such a word is at least, or how many of them there are in a text, before they are believed to be Cyrillic."""
-
-CYRILLIC = ("windows-1251", "koi8-r")
-LOST = "\ufffd"
 ADVICE = "See in which encoding the original is: state it (--encoding), or correct the words there. Nothing was changed."
 
 
 def find(source: Source) -> Iterator[Finding]:
     """Yield a finding for each place in *source* that was decoded wrongly, and for each character that was lost."""
-    if source.text.isascii():
-        return
-    places = sorted({*_wrong(source.text), *_lost(source.text)})
-    for start, word, right in places[:MOST]:
+    found = places(source.text)
+    for start, word, right in found[:MOST]:
         yield _finding(source, start, word, right)
-    if len(places) > MOST:
-        start, word, _ = places[MOST]
-        yield _finding(source, start, word, "", f"and {len(places) - MOST} more such places, from {word[:30]!r} on.")
-
-
-def _wrong(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield where words begin that were decoded wrongly, the words, and what they likely were."""
-    from ftfy import fix_encoding  # noqa: PLC0415 - it takes time to load, and few texts need it
-    from ftfy.badness import is_bad  # noqa: PLC0415
-
-    for line in re.finditer(r"[^\r\n]*[^\x00-\x7f\r\n][^\r\n]*", text):
-        if is_bad(line[0]):
-            for word in WORD.finditer(text, *line.span()):
-                right = word[0] if word[0].isascii() else fix_encoding(word[0])
-                if right != word[0]:
-                    yield word.start(), word[0], right
-    yield from _cyrillic(text)
-
-
-def _cyrillic(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the words of accented letters alone that are Cyrillic in another encoding."""
-    words = list(LETTERS.finditer(text))
-    for word in words if len(words) >= SEVERAL else [one for one in words if len(one[0]) >= LONG]:
-        readings = [word[0].encode("cp1252").decode(encoding) for encoding in CYRILLIC]
-        right = next((one for one in readings if one.isalpha() and (one[1:].islower() or one.isupper())), "")
-        if right:
-            yield word.start(), word[0], right
-
-
-def _lost(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield where the sign stands that replaces a character which could not be decoded."""
-    yield from ((match.start(), LOST, "") for match in re.finditer(LOST, text))
+    if len(found) > MOST:
+        start, word, _ = found[MOST]
+        yield _finding(source, start, word, "", f"and {len(found) - MOST} more such places, from {word[:30]!r} on.")
 
 
 def _finding(source: Source, start: int, word: str, right: str, message: str = "") -> Finding:

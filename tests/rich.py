@@ -181,7 +181,10 @@ NUMBERING = "".join(
     f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
     "</w:lvl></w:abstractNum>"
     for number, form, text in ((1, "decimal", "%1."), (2, "bullet", "\uf0b7"))
-) + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+) + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2)) + "".join(
+    f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    for n in range(3, 33)
+)
 STYLES_XML = (
     f'<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:rPr><w:b/></w:rPr></w:style>'
@@ -193,7 +196,12 @@ STYLES_XML = (
 def to_docx(document: tuple[Paragraph | Table, ...]) -> bytes:
     """Return *document* as a Word document."""
     notes: list[tuple[Piece, ...]] = []
-    body = "".join(_word(block, notes) for block in document)
+    body, lists, before = "", 2, ""
+    for block in document:
+        kind = getattr(block, "kind", "")
+        lists += kind == "ol" != before
+        before = kind
+        body += _word(block, notes, lists)
     listed = "".join(
         f'<w:footnote w:id="{n}"><w:p><w:r><w:rPr><w:rStyle w:val="Mark"/></w:rPr><w:footnoteRef/></w:r>'
         f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{_runs(note, [])}</w:p></w:footnote>'
@@ -230,13 +238,13 @@ def word_file(body: str, **parts: str) -> bytes:
     }.items()})
 
 
-def _word(block, notes) -> str:
+def _word(block, notes, ordered) -> str:
     if isinstance(block, Table):
         rows = "".join(
             "<w:tr>" + "".join(f"<w:tc><w:p>{_runs(cell, notes)}</w:p></w:tc>" for cell in row) + "</w:tr>" for row in block.rows
         )
         return f"<w:tbl>{rows}</w:tbl>"
-    number = {"ol": 1, "ul": 2}.get(block.kind)
+    number = {"ol": ordered, "ul": 2}.get(block.kind)
     settings = '<w:pStyle w:val="Kop1"/>' if block.kind == "h" else ""
     settings += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     settings += "<w:pageBreakBefore/>" if block.page else ""

@@ -108,9 +108,9 @@ def test_no_line_of_a_list_is_a_label():
 def test_reading_lists_is_linear():
     """A list of ten thousand lines takes no longer than a second or two."""
     text = "Minutes\n\nPresent:\n" + "\n".join(f"Mr. Holm{number}" for number in range(10_000))
-    start = time.perf_counter()
+    start = time.process_time()
     listed(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_those_listed_are_the_persons_of_the_authority_files(tmp_path):

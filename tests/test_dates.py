@@ -93,10 +93,10 @@ def test_the_place_of_a_date_is_its_own():
 
 def test_reading_is_linear():
     """A million characters full of numbers take no longer than a few seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     list(dates.find("12 13. 4 May 1 - 2/3 and 12 " * 40_000))
     list(dates.find("before 4 May 1920 or c. 1921 " * 10_000))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def spans(title):

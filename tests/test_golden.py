@@ -18,6 +18,7 @@ from tei_edition.encode.weave import TEI
 from tei_edition.intervening import of_tree, tables
 from tei_edition.outputs import html
 from tei_edition.reporting import of_document
+from tei_edition.reporting.text import as_text
 from tests import rich
 from tests.conftest import ROOT, program, shared
 from tests.families import FAMILIES, Family, encoded, tei
@@ -223,6 +224,6 @@ def test_the_report_is_the_golden_one(name, request):
     family = next(one for one in FAMILIES if one.name == name)
     made, source = encoded(family), read(family.transcript, family.edition.encoding or None)
     annotation = annotate([source], family.edition)[0]
-    shown = str(of_document(annotation, made.tree, made.findings, family.transcript.name))
+    shown = as_text(of_document(annotation, made.tree, made.findings, family.transcript.name))
 
     held(family, ".report", shown.encode(), accept=request.config.getoption("--accept"))

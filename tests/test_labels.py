@@ -93,9 +93,9 @@ def test_a_long_opening_is_no_label():
 def test_only_the_head_of_a_paragraph_is_read():
     """Ten million characters on one line take no longer than a hundred."""
     text = "Miller. (" + "a. [b: " * 1_500_000
-    start = time.perf_counter()
+    start = time.process_time()
     candidates(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_a_name_is_bared_of_brackets_numbers_and_asides():

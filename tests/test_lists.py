@@ -73,11 +73,11 @@ def test_a_long_list_has_its_years() -> None:
 def test_ten_thousand_documents_are_listed_soon() -> None:
     """A list of ten thousand documents takes seconds, not minutes."""
     many = [DocumentFacts(f"d{number}", f"T{number}", when=f"{1900 + number % 99}-01-01", first_words="w " * 90) for number in range(10_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     page = edition_index("E", many)
 
     assert page.count('<li><p class="when">') == 10_000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_an_empty_list_says_so() -> None:

@@ -220,11 +220,11 @@ def test_time_is_linear():
 
     def seconds(count):
         data = b"<a>" + "<p n='é'>漢</p>".encode() * count + b"</a>"
-        began = time.perf_counter()
+        began = time.process_time()
         positions = Positions.read(data, "f")
         for number in range(1, count, max(1, count // 1000)):
             positions.range((number,), "n", "value")
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(2_000)
     assert seconds(100_000) < 40 * seconds(10_000)

@@ -18,6 +18,7 @@ from tei_edition.encode import encode
 from tei_edition.ingest.txt import read
 from tei_edition.outputs.html import report_page
 from tei_edition.reporting import Report, data, header, report, report_bytes
+from tei_edition.reporting.text import as_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def test_each_speaker_has_turns_and_words() -> None:
     speakers = {one.speaker: one for one in of().speakers}
 
     assert (speakers["HOLM"].turns, speakers["HOLM"].labels) == (2, ("HOLM:",))
-    assert "MARLOW: 1 turn, 10 words, 13 with those supplied; printed MARLOW:" in str(of())
+    assert "MARLOW: 1 turn, 10 words, 13 with those supplied; printed MARLOW:" in as_text(of())
 
 
 def test_a_label_that_was_refused_says_why() -> None:
@@ -87,7 +88,7 @@ def test_a_doubt_names_the_runner_up() -> None:
     assert (doubt.class_, doubt.rival) == ("correction", "subaudible")
     assert doubt.confirm == "tei-edition decide board.txt:5:45 --confirm"
     assert doubt.instead == "tei-edition decide board.txt:5:45 --as subaudible"
-    assert "Else: subaudible." in str(of())
+    assert "Else: subaudible." in as_text(of())
 
 
 def test_what_nobody_knows_cannot_be_confirmed() -> None:

@@ -67,7 +67,7 @@ def test_text_inverts_any_text(characters):
     assert text(parsed(woven(made, []))) == characters.encode()
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(transcripts())
 def test_random_spans_weave(drawn):
     """Whatever spans are laid over a transcript, nested or crossing, it comes back byte for byte."""
@@ -76,7 +76,7 @@ def test_random_spans_weave(drawn):
     assert text(parsed(woven(made, spans))) == made.text.encode()
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(transcripts())
 def test_groups_live_or_die_whole(drawn):
     """The elements of one span that is never cut are all there or none is."""
@@ -88,7 +88,7 @@ def test_groups_live_or_die_whole(drawn):
             assert placed == [] or set(placed) == {piece.element for piece in span.pieces}
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(transcripts())
 def test_chains_are_complete(drawn):
     """The parts of a cut element point at each other, and only the first has the opening mark and the last the closing one."""
@@ -105,7 +105,7 @@ def documents(count: int, folder: Path) -> list[Path]:
     """Write *count* random TEI files and return their paths."""
     paths = []
 
-    @settings(max_examples=count, database=None, derandomize=True)
+    @settings(max_examples=count, database=None, derandomize=True, deadline=None)
     @given(transcripts())
     def write(drawn):
         paths.append(folder / f"{len(paths)}.xml")

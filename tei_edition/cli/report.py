@@ -26,10 +26,10 @@ def command(paths: tuple[Path, ...], kind: str, folder: Path | None, **alone: An
     Speakers with their turns and words, labels refused and why, people not resolved, uncertain choices (worst first) with
     the command that settles each, and what is missing from the header.
     """
-    from tei_edition.reporting import data  # noqa: PLC0415
+    from tei_edition.reporting import data, text  # noqa: PLC0415
 
     found = _reports(paths, folder, alone)
-    shown = data.as_json(found) if kind == "json" else "\n".join(map(str, found))
+    shown = data.as_json(found) if kind == "json" else "\n".join(map(text.as_text, found))
     sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
 

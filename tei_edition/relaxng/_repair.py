@@ -17,16 +17,12 @@ if TYPE_CHECKING:
     from tei_edition.relaxng._automaton import Automaton, State, Step
     from tei_edition.relaxng._document import Node
     from tei_edition.relaxng._faults import Kind, Running
+    from tei_edition.relaxng._frame import Frame
     from tei_edition.relaxng._names import Name
     from tei_edition.relaxng._patterns import Pattern
-    from tei_edition.relaxng._walk import Frame
 
     class _Fault(Protocol):
         def __call__(self, kind: Kind, meant: Name | None = None) -> Fault: ...
-
-
-AHEAD = 6
-"""So many siblings are looked at to tell which way of going on is the best."""
 
 
 class Repair(NamedTuple):

@@ -6,55 +6,21 @@ One mistake is one fault: what only follows from another is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.relaxng import _repair as repair
 from tei_edition.relaxng import _tags as tags
-from tei_edition.relaxng._document import Node
 from tei_edition.relaxng._faults import Fault
+from tei_edition.relaxng._frame import Frame
 from tei_edition.relaxng._ids import Seen, of_tag
 from tei_edition.relaxng._values import BLANK
 
 if TYPE_CHECKING:
     from tei_edition.relaxng._automaton import Automaton, State, Step
-    from tei_edition.relaxng._faults import Kind, Running
+    from tei_edition.relaxng._document import Node
+    from tei_edition.relaxng._faults import Kind
     from tei_edition.relaxng._names import Name
-    from tei_edition.relaxng._patterns import Element
-
-
-@dataclass(slots=True)
-class Frame:
-    """
-    An open element: *state* is the present one, *beginning* the one after its tag, *items* what is still to come.
-
-    *after* is the parent's state after its end, if that is known. *before* holds, for each child element passed, its node and
-    the state before it. *running* tells what was wrong with the item just passed: ``text``, ``inline`` (an element that would
-    stand in a wrapper), ``element``, or nothing. *lost* tells that an item was passed over, *told* what need not be told again. *shift*
-    and *suspect* are those of `Repair`.
-    """
-
-    node: Node
-    taken: tuple[Element, ...]
-    state: State
-    after: State | None
-    position: int = 0
-    number: int = 0
-    running: Running = ""
-    lost: bool = False
-    told: set[object] = field(default_factory=set)
-    shift: tuple[str, str] | None = None
-    suspect: bool = False
-    before: list[tuple[Node, State]] = field(default_factory=list)
-    beginning: State = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.beginning = self.state
-
-    def coming(self) -> list[Name]:
-        """Return the names of the next child elements, some of them."""
-        rest = self.node.items[self.position : self.position + 2 * repair.AHEAD]
-        return [item.name for item in rest if isinstance(item, Node)][: repair.AHEAD]
 
 
 def walk(automaton: Automaton, root: Node, ids: list[Seen] | None = None) -> list[Fault]:

@@ -94,12 +94,6 @@ class Report:
     findings: tuple[Finding, ...]
     found: tuple[tuple[str, int], ...]
 
-    def __str__(self) -> str:
-        """Return the report as text."""
-        from tei_edition.reporting import text  # noqa: PLC0415 - the text is made from this record
-
-        return text.as_text(self)
-
     def at(self, place: Position | None) -> str:
         """Return a place of the transcript as a command takes it."""
         return f"{self.file}:{place}" if place else self.file

@@ -149,7 +149,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _names(text: str, start: int, end: int, *, marked: bool) -> bool:
     """Tell whether a name begins at *start* rather than an office or a body after a name; *marked*: only with a title or initials."""
-    word = text[start:end].split(maxsplit=1)[0]
+    word = "".join(text[start:end].split(maxsplit=1)[:1])
+    if not word:
+        return False
     folded = word.casefold().strip(".,;:()")
     if folded in languages.words("title"):
         return True

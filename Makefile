@@ -7,13 +7,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCE ?= ../shared/tei/p5subset.xml
 
-.PHONY: edition test lint types format bench accuracy schema clean
+.PHONY: edition test accept lint types format bench accuracy schema clean
 
 edition: $(BIN)/.installed
 	$(BIN)/tei-edition build editions -o build
 
 test: $(BIN)/.installed-dev
 	$(BIN)/python -m pytest -q -n 2
+
+accept: $(BIN)/.installed-dev
+	$(BIN)/python -m pytest -q tests/test_golden.py --accept
+	$(BIN)/python -m tei_edition.notation
+	$(BIN)/python -m tei_edition.check._pages
 
 lint: $(BIN)/.installed-dev
 	$(BIN)/ruff check .

@@ -31,12 +31,17 @@ def codes() -> tuple[str, ...]:
 
 
 @cache
+def _file(code: str) -> dict[str, list[str]]:
+    """Return the words of each kind in the language *code*, as its file has them."""
+    return tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _all() -> dict[str, tuple[str, ...]]:
     """Return the words of each kind, of all languages."""
     found: dict[str, list[str]] = {}
     for code in codes():
-        values = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
-        for kind, words in values.items():
+        for kind, words in _file(code).items():
             found.setdefault(kind, []).extend(word.casefold() for word in words)
     return {kind: tuple(words) for kind, words in found.items()}
 
@@ -55,8 +60,7 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def words_of(code: str, kind: str) -> frozenset[str]:
     """Return the words of *kind* in the language *code*, casefolded; none where its file has none."""
-    values = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
-    return frozenset(word.casefold() for word in values.get(kind, ()))
+    return frozenset(word.casefold() for word in _file(code).get(kind, ()))
 
 
 @cache
@@ -71,8 +75,7 @@ def numbers() -> dict[str, int]:
     """Return the small numbers by their names in every language: ``{"two": 2, "zwei": 2}``."""
     found: dict[str, int] = {}
     for code in codes():
-        values = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
-        found.update((name.casefold(), number) for number, name in enumerate(values["number"]))
+        found.update((name.casefold(), number) for number, name in enumerate(_file(code)["number"]))
     return found
 
 

@@ -119,6 +119,8 @@ def test_place_in_the_transcript(tmp_path):
     (tmp_path / "f.map.json").write_text(json.dumps({"transcript": "f.txt", "entries": [entry]}))
 
     assert check.check([tmp_path / "f.xml"])[0].advice.endswith("? It comes from f.txt:7:3.")
+    (tmp_path / "f.map.json").write_text(json.dumps({"transcript": "f.txt", "entries": [{**entry, "rule": "prose"}]}))
+    assert check.check([tmp_path / "f.xml"])[0].advice.endswith("? It comes from f.txt:7:3, where the rule prose made it.")
     (tmp_path / "f.map.json").write_text(json.dumps({"transcript": "f.txt", "entries": [{**entry, "element": "sp"}]}))
     assert check.check([tmp_path / "f.xml"])[0].advice.endswith("?")
     (tmp_path / "f.map.json").write_text("[")

@@ -17,12 +17,17 @@ BORDERS = 2
 
 
 class Origin(NamedTuple):
-    """A place in the file *transcript*, and the local name of the *element* that comes from there."""
+    """A place in the file *transcript*, the local name of the *element* that comes from there, and the *rule* that made it."""
 
     transcript: str
     element: str
     line: int
     column: int
+    rule: str = ""
+
+    def __str__(self) -> str:
+        made = f", where the rule {self.rule} made it" if self.rule else ""
+        return f"It comes from {self.transcript}:{self.line}:{self.column}{made}."
 
 
 Origins = dict["Path", Origin]
@@ -39,7 +44,7 @@ def read(tei: FilePath) -> Origins:
 
 
 def _origin(name: str, entry: dict[str, str]) -> Origin:
-    return Origin(name, str(entry["element"]), int(entry["line"]), int(entry["column"]))
+    return Origin(name, str(entry["element"]), int(entry["line"]), int(entry["column"]), str(entry.get("rule") or ""))
 
 
 def sentence(origins: Origins, positions: Positions, path: Path) -> str:
@@ -48,5 +53,5 @@ def sentence(origins: Origins, positions: Positions, path: Path) -> str:
         found = origins.get(path[:depth])
         if found:
             same = positions.node(path[:depth]).local == found.element
-            return f"It comes from {found.transcript}:{found.line}:{found.column}." if same else ""
+            return str(found) if same else ""
     return ""

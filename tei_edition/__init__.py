@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tei_edition.encode import Encoded, serialize, source_map
     from tei_edition.encode.transcript import text
     from tei_edition.explaining import explain
+    from tei_edition.exporting import export
     from tei_edition.ingest import read
     from tei_edition.intervening import interventions
     from tei_edition.proving import prove
@@ -43,6 +44,7 @@ HOMES = {
     "decide": "deciding",
     "edition_of": "belonging",
     "explain": "explaining",
+    "export": "exporting",
     "interventions": "intervening",
     "import_people": "authorities.importing",
     "load": "edition",
@@ -64,8 +66,8 @@ HOMES = {
 
 __all__ = [
     "Annotation", "Edition", "Encoded", "__version__", "annotate", "assign", "build", "convert", "decide", "edition_of", "explain",
-    "import_people", "interventions", "load", "lone", "new", "people", "people_table", "prove", "read", "render", "report", "serialize",
-    "source_map", "span_lines", "text", "withdraw",
+    "export", "import_people", "interventions", "load", "lone", "new", "people", "people_table", "prove", "read", "render", "report",
+    "serialize", "source_map", "span_lines", "text", "withdraw",
 ]
 
 

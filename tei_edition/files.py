@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -29,21 +29,40 @@ def write_all(contents: Mapping[Path, str | bytes]) -> None:
 
     They are put there in the order given. Otherwise as `write`.
     """
-    staged: list[tuple[str, Path]] = []
+    write_pieces(contents.items())
+
+
+def write_pieces(pieces: Iterable[tuple[Path, str | bytes]]) -> tuple[Path, ...]:
+    """
+    Write *pieces* of files to their paths as they come, those of one path one after the other; return the paths, sorted.
+
+    Otherwise as `write_all`: where a piece cannot be made, none of the files is put in its place.
+    """
+    staged: dict[Path, str] = {}
     path = Path()
     try:
-        for path, content in contents.items():
-            staged.append((_stage(path, content), path))
-        while staged:
-            temporary, path = staged[0]
-            os.replace(temporary, path)  # noqa: PTH105 - Path.replace is the same call
-            staged.pop(0)
+        for path, content in pieces:
+            if path in staged:
+                _append(staged[path], content)
+            else:
+                staged[path] = _stage(path, content)
+        written = tuple(sorted(staged))
+        for path in tuple(staged):
+            os.replace(staged[path], path)  # noqa: PTH105 - Path.replace is the same call
+            del staged[path]
     except OSError as error:
         advice = "choose another folder or change its rights"
         raise UsageError(f"{path}: cannot be written ({error.strerror}); {advice}") from error
     finally:
-        for temporary, _ in staged:
+        for temporary in staged.values():
             Path(temporary).unlink(missing_ok=True)
+    return written
+
+
+def _append(temporary: str, content: str | bytes) -> None:
+    """Write *content* at the end of the file *temporary*."""
+    with Path(temporary).open("ab") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
 
 
 def _stage(path: Path, content: str | bytes) -> str:

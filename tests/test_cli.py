@@ -19,7 +19,7 @@ TRANSCRIPT = (
     "Conversation of May 1, 1986\n\nSMITH: We [should] begin.\n\nJONES: Yes, Щ.\n\n"
     "SMITH: Let us speak of the harvest first.\n\nJONES: As you wish.\n\n[Source: National Archive.]\n"
 )
-COMMANDS = ["annotate", "build", "check", "convert", "decide", "explain", "interventions", "new", "people", "prove", "render", "report", "schema", "text"]
+COMMANDS = ["annotate", "build", "check", "convert", "decide", "explain", "export", "interventions", "new", "people", "prove", "render", "report", "schema", "text"]
 
 
 def call(*arguments: object, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[bytes]:

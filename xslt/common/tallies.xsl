@@ -43,6 +43,12 @@
     <xsl:sequence select="generate-id($holder) || (c:voice($characters) = 'remarks')"/>
   </xsl:function>
 
+  <!-- The block that characters stand in. -->
+  <xsl:function name="c:block" as="element()">
+    <xsl:param name="characters" as="text()"/>
+    <xsl:sequence select="$characters/ancestor::*[not(local-name() = $c:in-line)][1]"/>
+  </xsl:function>
+
   <!-- Whose the characters are. -->
   <xsl:function name="c:voice" as="xs:string">
     <xsl:param name="characters" as="text()"/>

@@ -1,0 +1,109 @@
+"""A document as the platforms see it: its TEI, what the header states, its text and its speeches."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tei_edition import stylesheets
+from tei_edition.encode.transcript import TEXT, characters_of, places_of
+from tei_edition.model import LINE_END
+from tei_edition.outputs.html import DocumentFacts, facts
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+SPEAKER = "{http://www.tei-c.org/ns/1.0}speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """
+    One turn.
+
+    *order* counts from 1. *person* are the ids that the turn points to, parted by blanks, *speaker* the names of these or the
+    label as printed. *text* is the transcript's, without the label, *source* the same without the editor's words and marks;
+    their paragraphs are parted by an empty line. *words* are those of the text itself, *supplied* those put in. *redactions*
+    counts what was withheld; *lines* are the sums of the lines stated for it: exactly, at most, at least.
+    """
+
+    id: str
+    order: int
+    speaker: str
+    person: str
+    words: int
+    supplied: int
+    redactions: int
+    lines: tuple[float, float, float]
+    text: str
+    source: str
+
+
+class Document:
+    """The TEI document *tree*, called *name*; what is asked of it is read once."""
+
+    def __init__(self, name: str, tree: etree._ElementTree) -> None:
+        self.name = name
+        self.tree = tree
+
+    @cached_property
+    def facts(self) -> DocumentFacts:
+        """What the header states."""
+        return facts(self.tree, self.name)
+
+    @cached_property
+    def text(self) -> str:
+        """The transcript, with line feeds. Raises `MarkupError` where the TEI has no text."""
+        return _lines(characters_of(self.tree)[0])
+
+    @cached_property
+    def source(self) -> str:
+        """The text without the editor's words and marks: a paragraph a line, an empty line between, a label before its speech."""
+        return "".join(block["text"] + (" " if block["label"] else "\n\n") for block in self._said["blocks"]).rstrip()
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """The turns, in their order."""
+        characters, places = characters_of(self.tree)[0], places_of(self.tree)
+        elements = [element for element in self.tree.getroot().iterfind(f"{TEXT}//*") if isinstance(element.tag, str)]
+
+        def printed(number: int) -> list[str]:
+            found = _blocks(elements[number - 1], places)
+            return [_lines(characters[start:end]).strip() for start, end in found]
+
+        return tuple(
+            _speech(order, said, [text for number in said["parts"] for text in printed(number) if text])
+            for order, said in enumerate(self._said["speeches"], 1)
+        )
+
+    @cached_property
+    def _said(self) -> dict[str, Any]:
+        """What the stylesheet says."""
+        found: dict[str, Any] = json.loads(stylesheets.transform("speeches", self.tree))
+        return found
+
+
+def _speech(order: int, said: dict[str, Any], paragraphs: list[str]) -> Speech:
+    """Return the speech of which the stylesheet *said* so much, with *paragraphs* as printed."""
+    source = "\n\n".join(block["text"] for block in said["blocks"])
+    values = {key: said[key] for key in ("id", "speaker", "person", "words", "supplied", "redactions")}
+    exactly, most, least = said["lines"]
+    return Speech(order=order, lines=(exactly, most, least), text="\n\n".join(paragraphs), source=source, **values)
+
+
+def _blocks(holder: etree._Element, places: dict[etree._Element, tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places of the outermost blocks in *holder*, without the speaker's label."""
+    found: list[tuple[int, int]] = []
+    for element in holder:
+        if element in places and element.tag != SPEAKER:
+            found.append(places[element])
+        elif element not in places:
+            found += _blocks(element, places)
+    return found
+
+
+def _lines(text: str) -> str:
+    """Return *text* with line feeds as its only line ends."""
+    return LINE_END.sub("\n", text)

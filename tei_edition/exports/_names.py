@@ -1,0 +1,59 @@
+"""Names for files that are made of names in a text, safe on every disk and in every archive."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONGEST = 50
+"""How many characters a name has at most, so that its bytes fit what disks allow (255)."""
+
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+"""The names that Windows keeps to itself."""
+
+
+class Names:
+    """The names given so far: each thing has one, and no two have the same, where capitals do not tell them apart either."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def of(self, thing: str) -> str:
+        """
+        Return the name of *thing*, always the same.
+
+        >>> names = Names()
+        >>> [names.of(thing) for thing in ("J. Holm", "j. holm", "../a/b", "con", "...", "J. Holm")]
+        ['J_Holm', 'j_holm-2', 'a_b', 'con_', 'unnamed', 'J_Holm']
+        """
+        if thing not in self._given:
+            self._given[thing] = self._new(safe(thing))
+        return self._given[thing]
+
+    def of_file(self, path: Path) -> str:
+        """Return a name for the document in the file at *path*: the stem of its name, where that is free."""
+        return self._new(path.stem)
+
+    def _new(self, name: str) -> str:
+        """Return *name*, with a number where it is taken."""
+        number, free = 1, name
+        while free.casefold() in self._taken:
+            number += 1
+            free = f"{name}-{number}"
+        self._taken.add(free.casefold())
+        return free
+
+
+def safe(thing: str) -> str:
+    """
+    Return *thing* with nothing but letters, digits, hyphens and low lines.
+
+    >>> safe("Отчёт: 1/2")
+    'Отчёт_1_2'
+    """
+    name = re.sub(r"[^\w\-]+", "_", thing).strip("_")[:LONGEST] or "unnamed"
+    return f"{name}_" if RESERVED.fullmatch(name) else name

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.check.rules._survey import TEI, Fault, local
+from tei_edition.check.rules.doubled_marks import MARKED, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,9 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _has_pair(element: etree._Element) -> bool:
-    return bool(_pairs(element)) and not any(local(one) in OWN for one in (element, *element.iterancestors()))
+    if not _pairs(element) or (local(element) in MARKED and filled(element)):
+        return False
+    return not any(local(one) in OWN for one in (element, *element.iterancestors()))
 
 
 def _pairs(element: etree._Element) -> int:

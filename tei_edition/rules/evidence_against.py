@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import enumeration
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
-from tei_edition.rules.evidence_for import SEVERAL, TWICE, asks, elsewhere, enrolled, formed, kin, listed, named, titled
+from tei_edition.rules.evidence_for import SEVERAL, TWICE, asks, elsewhere, enrolled, formed, kin, listed, named, styled, titled
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ def common(label: Label, dialogue: Dialogue) -> Evidence | None:
 def nameless(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing shows it to be a name."""
     seen = any(kind(label, dialogue) for kind in (named, listed, enrolled, titled, kin, formed, elsewhere, asks))
-    shown = seen or is_nobody(label.words) or label.bracketed
+    set_apart = label.strict and label.key in dialogue.alternating and styled(label, dialogue) is not None
+    shown = seen or set_apart or is_nobody(label.words) or label.bracketed
     if not shown and label.name.lower() != label.name.upper() and dialogue.counts.get(label.key, 0) < SEVERAL:
         return Evidence(-1, "nothing else shows that it is a name")
     return None

@@ -85,7 +85,7 @@ def refused(context: Context) -> Iterator[Finding]:
         label = next((label for label in reversed(chain) if label.stop), chain[-1])
         if number in taken or not label.stop or source.text.startswith("[", label.start):
             continue
-        if not label.strict and dialogue.counts.get(label.key, 0) < COMPANY and len(label.words) > LONGEST_TOLD:
+        if not _is_worth_telling(label, dialogue):
             continue
         against = [evidence.words for evidence in weigh(label, dialogue) if evidence.weight < 0]
         why = "; ".join(against) or "too little speaks for it"
@@ -96,6 +96,13 @@ def refused(context: Context) -> Iterator[Finding]:
             f"{why[0].upper()}{why[1:]}.", place, source.position(label.end), "warning" if within else "info",
             source.line(place.line)[:200],
         )
+
+
+def _is_worth_telling(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* could be missed: it comes again, has the form of a name, or is short ("We need:" opens a sentence)."""
+    if label.strict or dialogue.counts.get(label.key, 0) >= COMPANY:
+        return True
+    return len(label.words) <= LONGEST_TOLD and not dialogue.lexicon.begins_sentences(label.words[0])
 
 
 @lru_cache(maxsize=2)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
+from tei_edition.rules.grammar import capitalised
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -23,6 +24,9 @@ FORM = form.plain("label", ("type", "agenda"))
 COUNT = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[IVX]{1,5}|[ivx]{1,5})(?:[.)]|\.\))")
 BARE = re.compile(r"\d{1,3}|[^\W\d_]|[IVX]{1,5}")
 NAMED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+\S(?:.*:|[^.!?]{0,80})", re.DOTALL)
+
+TITLED = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]\s+[^\W\d_a-z][^.!?]{0,80}:")
+"""The number and the name of an item with a colon, which the text of the item may follow."""
 
 ITEM = re.compile(rf"(?P<word>{languages.pattern('item')})\s*(?:\d{{1,3}}|[IVX]{{1,5}}|[A-Z])[.):]?", re.IGNORECASE)
 
@@ -41,6 +45,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         return Reading("agenda", (piece,), f"It opens the paragraph with {item['word']!r} and a number.")
     if stopped and bracket.after.strip():
         return Reading("agenda", (piece,), "It opens the paragraph with a number or a letter and a stop.")
+    if TITLED.fullmatch(inner) and capitalised(bracket.after.lstrip()):
+        return Reading("agenda", (piece,), "It opens the paragraph with the number and the name of an item and a colon.")
     if NAMED.fullmatch(inner) and bracket.alone:
         return Reading("agenda", (piece,), "It fills its paragraph with the number and the name of an item.")
     return None

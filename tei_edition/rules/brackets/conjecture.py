@@ -69,7 +69,7 @@ def counts(bracket: Bracket) -> int:
     One question mark alone counts nothing.
     """
     marks = re.sub(r"\s", "", bracket.source.text[bracket.start + bracket.width : bracket.end - bracket.width])
-    return len(marks) if len(marks) > 1 and set(marks) in ({"?"}, {"_"}, {"-"}) else 0
+    return len(marks) if len(marks) > 1 and set(marks) in ({"?"}, {"_"}, {"-"}, {"–"}, {"—"}) else 0
 
 
 def _form(bracket: Bracket, context: Context, _given: form.Given) -> tuple[Piece, ...]:

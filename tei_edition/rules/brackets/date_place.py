@@ -14,7 +14,7 @@ from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import correction
 from tei_edition.rules.completed import completed
-from tei_edition.rules.grammar import capitalised, closed, is_a, last_word, proper
+from tei_edition.rules.grammar import capitalised, closed, first_word, is_a, last_word, proper
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -79,6 +79,8 @@ def _why(bracket: Bracket) -> str:
     """Return the evidence, or nothing."""
     words = [word.strip(".") for word in bracket.words]
     last = last_word(bracket.before)
+    if len(words) == 1 and bracket.inner.rstrip().endswith(".") and is_a(words[0], "title") and proper(first_word(bracket.after)):
+        return ""
     named = len(words) > 1 and is_a(words[0], "preposition") and proper(last) and not YEAR.fullmatch(words[-1])
     if named or not all(_dates(word) for word in words):
         return ""

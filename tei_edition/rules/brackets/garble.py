@@ -37,12 +37,12 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     return Reading("garble", pieces, found.evidence, rank=Rank.OPENING)
 
 
-def guess(bracket: Bracket, reason: str) -> tuple[Piece, ...]:
+def guess(bracket: Bracket, reason: str, *attributes: tuple[str, str]) -> tuple[Piece, ...]:
     """Return what stands for a guess after a dash, ``[garble—hope?]``, or nothing where there is none."""
     text = bracket.source.text[bracket.start + bracket.open : bracket.end - bracket.close]
     match = GUESS.match(text)
     if not match or "[" in text:
         return ()
-    attributes = bracket.rend(("reason", reason), ("cert", "low"))
+    said = bracket.rend(("reason", reason), ("cert", "low"), *attributes)
     opening, closing = bracket.open + len(match["head"]), bracket.close + len(match["doubt"])
-    return (Piece("unclear", bracket.start, bracket.end, attributes, opening, closing),)
+    return (Piece("unclear", bracket.start, bracket.end, said, opening, closing),)

@@ -32,7 +32,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         if found and not amount(bracket.inner, context.profile.units):
             talk = wording.find(bracket, "talk", MOST_WORDS)
             told = bracket.described("vocal") if talk else bracket.described("gap", ("reason", reason))
-            pieces = guess(bracket, reason) or told
+            pieces = guess(bracket, reason, ("ana", "#illegible")) or told
             return Reading("illegible", pieces, found.evidence, rank=found.rank)
     if bracket.inner.strip() == "?" and bracket.token is None:
         return Reading("illegible", bracket.described("gap", ("reason", "illegible")), "A question mark stands for a word.", "medium")

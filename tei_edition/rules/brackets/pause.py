@@ -29,5 +29,6 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     if not (found.opens or bracket.apart_from_sentence):
         return None
     tape = wording.find(bracket, "tape", MOST_WORDS)
-    pieces = bracket.described("gap", ("reason", "inaudible")) if tape else bracket.described("incident", ("type", "pause"))
+    broken = ("reason", "inaudible"), ("ana", "#pause")
+    pieces = bracket.described("gap", *broken) if tape else bracket.described("incident", ("type", "pause"))
     return Reading("pause", pieces, found.evidence)

@@ -26,7 +26,7 @@ PAGE = re.compile(rf"[/|]?\s*{languages.pattern('page')}\s*(?P<n>\d+\s?[rvab]?|[
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a word for page or leaf with its number."""
     match = PAGE.fullmatch(bracket.inner.strip(" /|"))
-    if not match or bracket.whole:
+    if not match:
         return None
     number = ("n", match["n"].replace(" ", ""))
     piece = Piece("pb", bracket.start, bracket.end, (number,), bracket.end - bracket.start, 0)

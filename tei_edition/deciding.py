@@ -238,7 +238,11 @@ def _ledger(desk: Desk) -> ledger.Ledger | None:
 
 
 def _in_file(edition: Edition, where: Where) -> int | None:
-    """Return the number of the decision whose table holds a line of ``decisions.toml``, from 0."""
+    """Return the number of the decision whose table holds a line of ``decisions.toml``, from 0; None where the file has no such line."""
+    assert edition.folder, "a lone transcript has no decisions"
+    file = edition.folder / FILE
+    if not file.is_file() or where.line > len(toml.read(file).text.splitlines()):
+        return None
     holding = [number for number, decision in enumerate(edition.decisions) if decision.place.first <= where.line]
     return holding[-1] if holding else None
 

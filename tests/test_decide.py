@@ -386,3 +386,29 @@ def test_it_asks_a_person(talk):
     assert (asked.returncode, out) == (0, b""), err
     [told] = load(talk.parent.parent).decisions
     assert (told.as_, told.resp, told.why, told.when) == ("omitted", "Jane Doe", "It is so.", "2026-11-24")
+
+
+def test_a_line_behind_the_end_of_the_file_takes_nothing_out(talk):
+    """A line that decisions.toml does not have names no decision, and the file stays as it is."""
+    decided(talk, Where(3, 27), **{"as": "omitted"})
+    file = talk.parent.parent / "decisions.toml"
+    old = file.read_bytes()
+    with pytest.raises(UsageError, match="nothing is decided there"):
+        withdraw(file, load(file.parent), Where(len(old.splitlines()) + 1))
+    assert file.read_bytes() == old
+
+
+@pytest.mark.parametrize("said", [{"date": "1961-02-31"}, {"date": "1961-05-04", "when": "2026-13-45"}])
+def test_a_day_that_no_calendar_has_is_told(talk, said):
+    """A day that is none is a fault with its line, and nothing is written."""
+    with pytest.raises(SettingsError, match="not a date of the calendar"):
+        decide(talk, load(talk.parent.parent), Where(1, 22), {**SAID, **said})
+    assert not (talk.parent.parent / "decisions.toml").exists()
+
+
+@pytest.mark.parametrize("second", ["--confirm", "--original"])
+def test_two_classes_exclude_each_other(talk, second):
+    """Of --as, --confirm and --original one can be given; two are a wrong command line."""
+    done = call("decide", f"{talk}:3:27", "--as", "omitted", second, "--resp", "J", "--why", "x")
+    assert (done.returncode, b"exclude each other" in done.stderr) == (2, True)
+    assert not (talk.parent.parent / "decisions.toml").exists()

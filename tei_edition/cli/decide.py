@@ -92,6 +92,8 @@ def _decide(path: Path, edition: Edition, where: Where, options: dict[str, Any],
 
 def _said(options: dict[str, Any]) -> dict[str, Any]:
     """Return what the options say, by the keys of decisions.toml."""
+    if sum(bool(options[name]) for name in ("class_", "confirm", "original")) > 1:
+        raise click.UsageError("--as, --confirm and --original exclude each other: give one of them.")
     keys = ("of", "who", "ref", "date", "cert", "resp", "when", "why")
     said = {key: options[key] for key in keys if options[key]}
     said |= {"as": options["class_"]} if options["class_"] else {}

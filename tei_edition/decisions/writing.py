@@ -108,5 +108,8 @@ def _said(decision: Decision) -> Iterator[tuple[str, Any]]:
 
 
 def _day(value: str) -> dt.date | str:
-    """Return a day as TOML has it; a month or a year is a text."""
-    return dt.date.fromisoformat(value) if value.count("-") == 2 else value  # noqa: PLR2004 - year, month and day
+    """Return a day as TOML has it; a month, a year and what is no day are a text, which the reader of the file judges."""
+    try:
+        return dt.date.fromisoformat(value) if value.count("-") == 2 else value  # noqa: PLR2004 - year, month and day
+    except ValueError:
+        return value

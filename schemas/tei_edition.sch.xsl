@@ -8,50 +8,50 @@
   <svrl:schematron-output title="Rules of tei_edition">
    <svrl:ns-prefix-in-attribute-values prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
    <svrl:active-pattern id="pointer"/>
-   <xsl:apply-templates select="." mode="pointer"/>
+   <xsl:apply-templates select="//@who | //@toWhom | //@resp | //@ref | //@target | //@corresp | //@next | //@prev | //@source | //@facs | //@where" mode="pointer"/>
    <svrl:active-pattern id="category"/>
-   <xsl:apply-templates select="." mode="category"/>
+   <xsl:apply-templates select="//@ana" mode="category"/>
    <svrl:active-pattern id="speaker-is-person"/>
-   <xsl:apply-templates select="." mode="speaker-is-person"/>
+   <xsl:apply-templates select="//@who | //@toWhom" mode="speaker-is-person"/>
    <svrl:active-pattern id="name-means"/>
-   <xsl:apply-templates select="." mode="name-means"/>
+   <xsl:apply-templates select="//@ref" mode="name-means"/>
    <svrl:active-pattern id="person-named"/>
-   <xsl:apply-templates select="." mode="person-named"/>
+   <xsl:apply-templates select="//tei:person" mode="person-named"/>
    <svrl:active-pattern id="bracket-in-text"/>
-   <xsl:apply-templates select="." mode="bracket-in-text"/>
+   <xsl:apply-templates select="//text()" mode="bracket-in-text"/>
    <svrl:active-pattern id="source-note-in-speech"/>
-   <xsl:apply-templates select="." mode="source-note-in-speech"/>
+   <xsl:apply-templates select="//tei:note" mode="source-note-in-speech"/>
    <svrl:active-pattern id="speech-empty"/>
-   <xsl:apply-templates select="." mode="speech-empty"/>
+   <xsl:apply-templates select="//tei:sp" mode="speech-empty"/>
    <svrl:active-pattern id="editorial-empty"/>
-   <xsl:apply-templates select="." mode="editorial-empty"/>
+   <xsl:apply-templates select="//tei:supplied | //tei:unclear | //tei:sic | //tei:corr | //tei:surplus | //tei:ex | //tei:expan | //tei:add | //tei:label" mode="editorial-empty"/>
    <svrl:active-pattern id="gap-reason"/>
-   <xsl:apply-templates select="." mode="gap-reason"/>
+   <xsl:apply-templates select="//tei:gap" mode="gap-reason"/>
    <svrl:active-pattern id="correction-differs"/>
-   <xsl:apply-templates select="." mode="correction-differs"/>
+   <xsl:apply-templates select="//tei:corr | //tei:reg" mode="correction-differs"/>
    <svrl:active-pattern id="date-form"/>
-   <xsl:apply-templates select="." mode="date-form"/>
+   <xsl:apply-templates select="//*" mode="date-form"/>
    <svrl:active-pattern id="date-order"/>
-   <xsl:apply-templates select="." mode="date-order"/>
+   <xsl:apply-templates select="//*" mode="date-order"/>
    <svrl:active-pattern id="date-of-session"/>
-   <xsl:apply-templates select="." mode="date-of-session"/>
+   <xsl:apply-templates select="//tei:date" mode="date-of-session"/>
    <svrl:active-pattern id="chain"/>
-   <xsl:apply-templates select="." mode="chain"/>
+   <xsl:apply-templates select="//@next | //@prev" mode="chain"/>
    <svrl:active-pattern id="note-mark"/>
-   <xsl:apply-templates select="." mode="note-mark"/>
+   <xsl:apply-templates select="//tei:ref" mode="note-mark"/>
    <svrl:active-pattern id="note-called"/>
-   <xsl:apply-templates select="." mode="note-called"/>
+   <xsl:apply-templates select="//tei:note" mode="note-called"/>
    <svrl:active-pattern id="mark-form"/>
-   <xsl:apply-templates select="." mode="mark-form"/>
+   <xsl:apply-templates select="//tei:rendition" mode="mark-form"/>
    <svrl:active-pattern id="space-kept"/>
-   <xsl:apply-templates select="." mode="space-kept"/>
+   <xsl:apply-templates select="//tei:text" mode="space-kept"/>
    <svrl:active-pattern id="language-stated"/>
-   <xsl:apply-templates select="." mode="language-stated"/>
+   <xsl:apply-templates select="//tei:TEI" mode="language-stated"/>
    <svrl:active-pattern id="turn-citable"/>
-   <xsl:apply-templates select="." mode="turn-citable"/>
+   <xsl:apply-templates select="//tei:sp | //tei:div" mode="turn-citable"/>
   </svrl:schematron-output>
  </xsl:template>
- <xsl:mode name="pointer" on-no-match="shallow-skip"/>
+ <xsl:mode name="pointer" on-no-match="deep-skip"/>
  <xsl:template match="@who | @toWhom | @resp | @ref | @target | @corresp | @next | @prev | @source | @facs | @where" mode="pointer" priority="1" as="element()*">
   <xsl:variable name="document" select="root()" as="item()*"/>
   <xsl:variable name="lost" select="tokenize(.)[starts-with(., '#')][empty(id(substring(., 2), $document))]" as="item()*"/>
@@ -72,9 +72,8 @@
    <svrl:fired-rule context="@who | @toWhom | @resp | @ref | @target | @corresp | @next | @prev | @source | @facs | @where"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="pointer"/>
  </xsl:template>
- <xsl:mode name="category" on-no-match="shallow-skip"/>
+ <xsl:mode name="category" on-no-match="deep-skip"/>
  <xsl:template match="@ana" mode="category" priority="1" as="element()*">
   <xsl:variable name="document" select="root()" as="item()*"/>
   <xsl:variable name="lost" select="tokenize(.)[starts-with(., '#')][empty(id(substring(., 2), $document)/self::tei:category)]" as="item()*"/>
@@ -93,9 +92,8 @@
    <svrl:fired-rule context="@ana"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="category"/>
  </xsl:template>
- <xsl:mode name="speaker-is-person" on-no-match="shallow-skip"/>
+ <xsl:mode name="speaker-is-person" on-no-match="deep-skip"/>
  <xsl:template match="@who[ancestor::tei:text] | @toWhom" mode="speaker-is-person" priority="1" as="element()*">
   <xsl:variable name="document" select="root()" as="item()*"/>
   <xsl:variable name="others" select="id(tokenize(.)[starts-with(., '#')] ! substring(., 2), $document)                   [not(self::tei:person or self::tei:personGrp or self::tei:org)]" as="item()*"/>
@@ -117,9 +115,8 @@
    <svrl:fired-rule context="@who[ancestor::tei:text] | @toWhom"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="speaker-is-person"/>
  </xsl:template>
- <xsl:mode name="name-means" on-no-match="shallow-skip"/>
+ <xsl:mode name="name-means" on-no-match="deep-skip"/>
  <xsl:template match="tei:text//tei:persName/@ref | tei:text//tei:placeName/@ref | tei:text//tei:orgName/@ref" mode="name-means" priority="1" as="element()*">
   <xsl:variable name="document" select="root()" as="item()*"/>
   <xsl:variable name="kinds" select="map { 'persName': ('person', 'personGrp'), 'placeName': 'place', 'orgName': 'org' }(local-name(..))" as="item()*"/>
@@ -147,9 +144,8 @@
    <svrl:fired-rule context="tei:text//tei:persName/@ref | tei:text//tei:placeName/@ref | tei:text//tei:orgName/@ref"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="name-means"/>
  </xsl:template>
- <xsl:mode name="person-named" on-no-match="shallow-skip"/>
+ <xsl:mode name="person-named" on-no-match="deep-skip"/>
  <xsl:template match="tei:listPerson/tei:person" mode="person-named" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(normalize-space(string-join(.//tei:persName | .//tei:name)))">
@@ -164,9 +160,8 @@
    <svrl:fired-rule context="tei:listPerson/tei:person"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="person-named"/>
  </xsl:template>
- <xsl:mode name="bracket-in-text" on-no-match="shallow-skip"/>
+ <xsl:mode name="bracket-in-text" on-no-match="deep-skip"/>
  <xsl:template match="tei:text//text()[matches(., '[\[\]]')]" mode="bracket-in-text" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(ancestor::tei:seg[tokenize(@rend) = 'brackets' or @type = 'unbalanced'])">
@@ -181,9 +176,8 @@
    <svrl:fired-rule context="tei:text//text()[matches(., '[\[\]]')]"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="bracket-in-text"/>
  </xsl:template>
- <xsl:mode name="source-note-in-speech" on-no-match="shallow-skip"/>
+ <xsl:mode name="source-note-in-speech" on-no-match="deep-skip"/>
  <xsl:template match="tei:note[@type = 'source']" mode="source-note-in-speech" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(empty(ancestor::tei:sp))">
@@ -198,9 +192,8 @@
    <svrl:fired-rule context="tei:note[@type = 'source']"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="source-note-in-speech"/>
  </xsl:template>
- <xsl:mode name="speech-empty" on-no-match="shallow-skip"/>
+ <xsl:mode name="speech-empty" on-no-match="deep-skip"/>
  <xsl:template match="tei:sp" mode="speech-empty" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(exists(.//text()[normalize-space()][empty(ancestor::tei:speaker)])                   or exists(.//(tei:gap | tei:incident | tei:vocal | tei:kinesic | tei:pause | tei:space | tei:figure)))">
@@ -215,9 +208,8 @@
    <svrl:fired-rule context="tei:sp"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="speech-empty"/>
  </xsl:template>
- <xsl:mode name="editorial-empty" on-no-match="shallow-skip"/>
+ <xsl:mode name="editorial-empty" on-no-match="deep-skip"/>
  <xsl:template match="tei:supplied | tei:unclear | tei:sic | tei:corr | tei:surplus | tei:ex | tei:expan | tei:add | tei:label" mode="editorial-empty" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(normalize-space() or exists(.//(tei:gap | tei:space | tei:figure | tei:ellipsis)))">
@@ -234,9 +226,8 @@
    <svrl:fired-rule context="tei:supplied | tei:unclear | tei:sic | tei:corr | tei:surplus | tei:ex | tei:expan | tei:add | tei:label"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="editorial-empty"/>
  </xsl:template>
- <xsl:mode name="gap-reason" on-no-match="shallow-skip"/>
+ <xsl:mode name="gap-reason" on-no-match="deep-skip"/>
  <xsl:template match="tei:gap" mode="gap-reason" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(exists(@reason))">
@@ -251,9 +242,8 @@
    <svrl:fired-rule context="tei:gap"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="gap-reason"/>
  </xsl:template>
- <xsl:mode name="correction-differs" on-no-match="shallow-skip"/>
+ <xsl:mode name="correction-differs" on-no-match="deep-skip"/>
  <xsl:template match="tei:choice[tei:sic]/tei:corr | tei:choice[tei:orig]/tei:reg" mode="correction-differs" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="normalize-space() = normalize-space(../(tei:sic | tei:orig))">
@@ -268,9 +258,8 @@
    <svrl:fired-rule context="tei:choice[tei:sic]/tei:corr | tei:choice[tei:orig]/tei:reg"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="correction-differs"/>
  </xsl:template>
- <xsl:mode name="date-form" on-no-match="shallow-skip"/>
+ <xsl:mode name="date-form" on-no-match="deep-skip"/>
  <xsl:template match="*[@when]" mode="date-form" priority="2" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="@notBefore or @notAfter or @from or @to">
@@ -285,7 +274,6 @@
    <svrl:fired-rule context="*[@when]"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="date-form"/>
  </xsl:template>
  <xsl:template match="*[@from or @to]" mode="date-form" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
@@ -301,9 +289,8 @@
    <svrl:fired-rule context="*[@from or @to]"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="date-form"/>
  </xsl:template>
- <xsl:mode name="date-order" on-no-match="shallow-skip"/>
+ <xsl:mode name="date-order" on-no-match="deep-skip"/>
  <xsl:template match="*[(@notBefore or @from) and (@notAfter or @to)]" mode="date-order" priority="1" as="element()*">
   <xsl:variable name="first" select="string((@notBefore, @from)[1])" as="item()*"/>
   <xsl:variable name="last" select="string((@notAfter, @to)[1])" as="item()*"/>
@@ -325,9 +312,8 @@
    <svrl:fired-rule context="*[(@notBefore or @from) and (@notAfter or @to)]"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="date-order"/>
  </xsl:template>
- <xsl:mode name="date-of-session" on-no-match="shallow-skip"/>
+ <xsl:mode name="date-of-session" on-no-match="deep-skip"/>
  <xsl:template match="tei:body[count(tei:div) = 1]/tei:div[@type = 'session']/tei:head//tei:date[@when]" mode="date-of-session" priority="1" as="element()*">
   <xsl:variable name="dates" select="/tei:TEI/tei:teiHeader/tei:profileDesc/(tei:creation | tei:settingDesc/tei:setting)/tei:date" as="item()*"/>
   <xsl:variable name="day" select="string(@when)" as="item()*"/>
@@ -349,9 +335,8 @@
    <svrl:fired-rule context="tei:body[count(tei:div) = 1]/tei:div[@type = 'session']/tei:head//tei:date[@when]"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="date-of-session"/>
  </xsl:template>
- <xsl:mode name="chain" on-no-match="shallow-skip"/>
+ <xsl:mode name="chain" on-no-match="deep-skip"/>
  <xsl:template match="@next" mode="chain" priority="2" as="element()*">
   <xsl:variable name="document" select="root()" as="item()*"/>
   <xsl:variable name="other" select="id(substring(., 2), $document)" as="item()*"/>
@@ -370,7 +355,6 @@
    <svrl:fired-rule context="@next"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="chain"/>
  </xsl:template>
  <xsl:template match="@prev" mode="chain" priority="1" as="element()*">
   <xsl:variable name="document" select="root()" as="item()*"/>
@@ -390,9 +374,8 @@
    <svrl:fired-rule context="@prev"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="chain"/>
  </xsl:template>
- <xsl:mode name="note-mark" on-no-match="shallow-skip"/>
+ <xsl:mode name="note-mark" on-no-match="deep-skip"/>
  <xsl:template match="tei:ref[@type = 'noteref']" mode="note-mark" priority="1" as="element()*">
   <xsl:variable name="document" select="root()" as="item()*"/>
   <xsl:variable name="own:found" as="element()*">
@@ -410,9 +393,8 @@
    <svrl:fired-rule context="tei:ref[@type = 'noteref']"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="note-mark"/>
  </xsl:template>
- <xsl:mode name="note-called" on-no-match="shallow-skip"/>
+ <xsl:mode name="note-called" on-no-match="deep-skip"/>
  <xsl:template match="tei:note[@type = 'footnote'][@xml:id]" mode="note-called" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(key('mark', concat('#', @xml:id)))">
@@ -427,9 +409,8 @@
    <svrl:fired-rule context="tei:note[@type = 'footnote'][@xml:id]"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="note-called"/>
  </xsl:template>
- <xsl:mode name="mark-form" on-no-match="shallow-skip"/>
+ <xsl:mode name="mark-form" on-no-match="deep-skip"/>
  <xsl:template match="tei:rendition[@scope = ('before', 'after')]" mode="mark-form" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(matches(@selector, '^[A-Za-z]+(\[[A-Za-z:]+=&quot;[^&quot;]*&quot;\])?$'))">
@@ -451,9 +432,8 @@
    <svrl:fired-rule context="tei:rendition[@scope = ('before', 'after')]"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="mark-form"/>
  </xsl:template>
- <xsl:mode name="space-kept" on-no-match="shallow-skip"/>
+ <xsl:mode name="space-kept" on-no-match="deep-skip"/>
  <xsl:template match="tei:TEI/tei:text" mode="space-kept" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(@xml:space = 'preserve')">
@@ -468,9 +448,8 @@
    <svrl:fired-rule context="tei:TEI/tei:text"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="space-kept"/>
  </xsl:template>
- <xsl:mode name="language-stated" on-no-match="shallow-skip"/>
+ <xsl:mode name="language-stated" on-no-match="deep-skip"/>
  <xsl:template match="tei:TEI" mode="language-stated" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(exists((@xml:lang, tei:text/@xml:lang)))">
@@ -485,9 +464,8 @@
    <svrl:fired-rule context="tei:TEI"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="language-stated"/>
  </xsl:template>
- <xsl:mode name="turn-citable" on-no-match="shallow-skip"/>
+ <xsl:mode name="turn-citable" on-no-match="deep-skip"/>
  <xsl:template match="tei:body//tei:sp | tei:body//tei:div" mode="turn-citable" priority="1" as="element()*">
   <xsl:variable name="own:found" as="element()*">
    <xsl:if test="not(exists(@xml:id))">
@@ -504,6 +482,5 @@
    <svrl:fired-rule context="tei:body//tei:sp | tei:body//tei:div"/>
    <xsl:sequence select="$own:found"/>
   </xsl:if>
-  <xsl:apply-templates select="@*, node()" mode="turn-citable"/>
  </xsl:template>
 </xsl:package>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tei_edition import check
-from tei_edition.check import schematron
+from tei_edition import check, stylesheets
+from tei_edition.check import _compiled, schematron
 from tei_edition.errors import UsageError
 from tests.test_check import GOOD, findings
 
@@ -93,3 +93,33 @@ def test_not_with_a_schema_of_the_users(tmp_path):
     path.write_text('<element name="sp" xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><empty/></element>')
 
     assert check.check_bytes(b'<sp xmlns="http://www.tei-c.org/ns/1.0"/>', "f", check.Schemas((path,))) == ()
+
+
+RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+  <ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
+  <pattern id="a">{rules}</pattern>
+</schema>"""
+CONTEXTS = (
+    "/", "t:p", "t:sp/t:p | t:note", "*", "/t:TEI", "t:body//@reason", "@*", "text()", "t:p[contains(., '|]')] | t:p[t:supplied]/text()",
+    "t:div[t:p[1]]/t:p[2]", "node()", "t:sp/(t:p | t:speaker)", "id('nobody')",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_nodes_offered_by_name_are_all_that_fit(tmp_path, monkeypatch, context):
+    """Whether the rules walk through the document or find their nodes by name, they report the same, in the same order."""
+    rules = "".join(f'<rule context="{one}"><report test="true()" id="{name}">.</report></rule>' for name, one in (("r", context), ("s", "t:p")))
+    path = tmp_path / "rules.sch"
+    path.write_text(RULES.format(rules=rules.replace("&", "&amp;")))
+
+    by_name = _reported(path)
+    monkeypatch.setattr("tei_edition.odd.schematron_xslt.offered", lambda _: None)
+    _compiled._kept.cache_clear()
+    stylesheets._compiled.clear()
+    assert by_name == _reported(path)
+    assert by_name
+
+
+def _reported(path):
+    found = check.check_bytes(GOOD.encode(), "f.xml", check.Schemas((path,)))
+    return [(one.code, one.element, one.start) for one in found if one.code.startswith("sch")]

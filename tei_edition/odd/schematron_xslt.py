@@ -1,8 +1,9 @@
 """
 Schematron compiled to one XSLT 3.0 package that reports in SVRL.
 
-Each pattern is a mode: its rules are templates, the first of them that matches a node has it, and every node of the
-document, attributes included, is offered. A finding is a ``svrl:failed-assert`` or ``svrl:successful-report`` with
+Each pattern is a mode: its rules are templates, and the first of them that matches a node has it. Offered are the nodes whose
+names the rules end in (see `offered`), or else every node of the document, attributes included. A finding is a ``svrl:failed-assert`` or
+``svrl:successful-report`` with
 
 * ``id``: that of the assertion,
 * ``role``: that of the assertion, else of its rule, else ``error``,
@@ -39,6 +40,12 @@ OWN_URI = "https://tei-edition.org/ns/schematron"
 BINDINGS = frozenset({"xslt2", "xslt3", "xpath2", "xpath3", "xpath31"})
 SILENT = frozenset({"", "title", "p"})
 FOUND = "own:found"
+
+STEP = re.compile(r"@?(?:[\w.-]+:)?(?:[\w.-]+|\*)|text\(\)")
+"""A last step by which nodes can be found: a name of elements or attributes, or text."""
+
+PIECE = re.compile(r"\"[^\"]*\"|'[^']*'|.", re.DOTALL)
+"""A string of XPath, or one other character."""
 
 
 def compile_schematron(schematron: bytes, name: str) -> bytes:
@@ -103,15 +110,16 @@ class Package:
 
     def _pattern(self, pattern: etree._Element, ident: str, output: etree._Element) -> None:
         """Write the mode of *pattern*, its rules, and the call of it."""
-        _xsl(self.root, "mode", name=ident, **{"on-no-match": "shallow-skip"})
-        etree.SubElement(output, V + "active-pattern", id=ident)
-        _xsl(output, "apply-templates", select=".", mode=ident)
         rules = [child for child in pattern if local(child) == "rule" or _refuse(child)]
+        nodes = offered([required(rule, "context") for rule in rules])
+        _xsl(self.root, "mode", name=ident, **{"on-no-match": "deep-skip" if nodes else "shallow-skip"})
+        etree.SubElement(output, V + "active-pattern", id=ident)
+        _xsl(output, "apply-templates", select=nodes or ".", mode=ident)
         for number, rule in enumerate(rules):
-            self._rule(rule, ident, len(rules) - number)
+            self._rule(rule, ident, len(rules) - number, walks=not nodes)
 
-    def _rule(self, rule: etree._Element, mode: str, priority: int) -> None:
-        """Write *rule* as a template; after its assertions the nodes below are offered to the pattern."""
+    def _rule(self, rule: etree._Element, mode: str, priority: int, *, walks: bool) -> None:
+        """Write *rule* as a template; after its assertions it *walks* on to the nodes below, where every node is offered."""
         context = required(rule, "context")
         attributes = {"match": context, "mode": mode, "priority": str(priority), "as": "element()*"}
         template = _xsl(self.root, "template", **attributes)
@@ -127,7 +135,30 @@ class Package:
         written = _xsl(template, "if", test=f"exists(${FOUND})")
         etree.SubElement(written, V + "fired-rule", context=_braces(context))
         _xsl(written, "sequence", select=f"${FOUND}")
-        _xsl(template, "apply-templates", select="@*, node()", mode=mode)
+        if walks:
+            _xsl(template, "apply-templates", select="@*, node()", mode=mode)
+
+
+def offered(contexts: Iterable[str]) -> str | None:
+    """
+    Return the path to all nodes that can fit *contexts*, by the names they end in; nothing where one of them ends in no name.
+
+    >>> offered(["tei:sp[tei:p | tei:note]/@who", "/tei:TEI | text()"])
+    '//@who | //tei:TEI | //text()'
+    >>> offered(["tei:sp", "key('mark', 'a')"])
+    """
+    steps = [path.rpartition("/")[2].strip() for context in contexts for path in _without_predicates(context).split("|")]
+    return " | ".join(f"//{step}" for step in dict.fromkeys(steps)) if steps and all(map(STEP.fullmatch, steps)) else None
+
+
+def _without_predicates(context: str) -> str:
+    """Return *context* without what stands in square brackets; a bracket in a string is none."""
+    kept, depth = [], 0
+    for piece in PIECE.findall(context):
+        depth += (piece == "[") - (piece == "]")
+        if not depth and piece != "]":
+            kept.append(piece)
+    return "".join(kept)
 
 
 def _assertion(assertion: etree._Element, role: str, parent: etree._Element) -> None:

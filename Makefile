@@ -19,6 +19,7 @@ accept: $(BIN)/.installed-dev
 	$(BIN)/python -m pytest -q tests/test_golden.py --accept
 	$(BIN)/python -m tei_edition.notation
 	$(BIN)/python -m tei_edition.check._pages
+	$(BIN)/python -m tei_edition.pages
 
 lint: $(BIN)/.installed-dev
 	$(BIN)/ruff check .
@@ -32,13 +33,14 @@ bench: $(BIN)/.installed-dev
 accuracy: $(BIN)/.installed-dev
 	$(BIN)/python bench/accuracy.py
 
-# From the ODD and the TEI's specifications (SOURCE), and from the fields of edition.toml and decisions.toml.
+# From the ODD and the TEI's specifications (SOURCE), and from the fields of edition.toml and decisions.toml, with the pages that list them.
 schema: $(BIN)/.installed-dev
 	$(BIN)/tei-edition schema compile schemas/tei_edition.odd --source $(SOURCE)
 	$(BIN)/python -c "from tei_edition import edition_fields, files, resources; \
 	from tei_edition.decisions import schema; \
 	files.write(resources.SCHEMAS / 'edition.schema.json', edition_fields.schema_text()); \
 	files.write(resources.SCHEMAS / 'decisions.schema.json', schema.schema_text())"
+	$(BIN)/python -m tei_edition.pages
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

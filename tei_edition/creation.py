@@ -6,7 +6,7 @@ import json
 import shlex
 from typing import TYPE_CHECKING
 
-from tei_edition import edition, files
+from tei_edition import edition, exports, files
 from tei_edition.edition_fields import EDITION_FIELDS
 from tei_edition.errors import UsageError
 from tei_edition.fields import LIST, PAIRS, TABLE, TABLES, Field
@@ -97,10 +97,13 @@ def build_command(folder: PurePath) -> str:
 
 
 def _check_profile(answers: Mapping[str, str | Sequence[str]], folder: Path) -> None:
-    """Refuse a profile that is not there."""
+    """Refuse a profile or an export that is not there."""
     name, known = answers.get("profile"), edition.profiles(folder)
     if name and name not in known:
         raise UsageError(f'there is no profile "{name}"; there are {", ".join(known)}')
+    unknown = [name for name in answers.get("exports", ()) if name not in exports.names()]
+    if unknown:
+        raise UsageError(f'there is no export "{unknown[0]}"; there are {", ".join(exports.names())}')
 
 
 def _check(answers: Mapping[str, str | Sequence[str]]) -> None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tei_edition import ingest, toml
+from tei_edition import exports, ingest, toml
 from tei_edition.decisions import FILE as DECISIONS
-from tei_edition.edition_fields import EDITION_FIELDS
+from tei_edition.edition_fields import EDITION_FIELDS, whole
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding
 from tei_edition.resources import PACKAGE
@@ -52,6 +52,12 @@ class Document:
     author: str = ""
     notetaker: str = ""
     encoding: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    address: str = ""
+    repository: str = ""
+    collection: str = ""
+    call_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class Edition:
 
     *folder* is None for a lone transcript. *place* and *date* (ISO 8601) are those of publication, *identifiers* go
     from type to value, *brackets_by* names whose the words in brackets are, *documents* go from file name to settings;
-    *decisions* are those of ``decisions.toml``.
+    *decisions* are those of ``decisions.toml``. *address* is where it is published, *repository*, *collection* and *call_number* say
+    where the originals are. *exports* are the platforms that it offers files for, *export_settings* what each asks for, by its keys.
     """
 
     title: str = ""
@@ -74,6 +81,14 @@ class Edition:
     profile: str = "nsarchive"
     encoding: str = ""
     brackets_by: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    address: str = ""
+    repository: str = ""
+    collection: str = ""
+    call_number: str = ""
+    exports: tuple[str, ...] = ()
+    export_settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     identifiers: Mapping[str, str] = field(default_factory=dict)
     licence: Licence | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -127,9 +142,12 @@ def load(folder: Path) -> Edition:
         raise SettingsError.at(Finding(str(folder), toml.CODE, f"this folder has no {FILE}.", advice))
     settings = toml.read(path)
     reader = Reader(settings)
-    values = reader.table({**settings.data, **_undotted(reader)}, EDITION_FIELDS)
+    platforms = settings.data.get("export")
+    known = whole(platforms) if isinstance(platforms, dict) else EDITION_FIELDS
+    values = reader.table({**settings.data, **_undotted(reader)}, known)
     _check_licence(reader, values)
     _check_profile(reader, values, folder)
+    _check_exports(reader, values)
     _check_documents(reader, values, [path.name for path in given(folder)])
     if reader.findings:
         findings = sorted(reader.findings, key=lambda finding: finding.start or 0)
@@ -212,7 +230,13 @@ def _edition(values: dict[str, Any], folder: Path) -> Edition:
     """Return the edition with *values*, which are those of `EDITION_FIELDS`."""
     licence = Licence(**values.pop("licence")) if "licence" in values else None
     documents = {name: Document(**own) for name, own in values.pop("documents", {}).items()}
-    return Edition(folder=folder, licence=licence, documents=documents, **values)
+    platforms = {name.replace("_", "-"): _by_key(own) for name, own in values.pop("export", {}).items()}
+    return Edition(folder=folder, licence=licence, documents=documents, export_settings=platforms, **values)
+
+
+def _by_key(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the *values* of a platform by their keys, as they are written in the file."""
+    return {name.replace("_", "-"): value for name, value in values.items()}
 
 
 def _check_licence(reader: Reader, values: Mapping[str, Any]) -> None:
@@ -232,6 +256,15 @@ def _check_profile(reader: Reader, values: Mapping[str, Any], folder: Path) -> N
     name, known = values.get("profile"), profiles(folder)
     if name and name not in known:
         reader.fault(("profile",), f'there is no profile "{name}".', suggestion(name, known), value=True)
+
+
+def _check_exports(reader: Reader, values: Mapping[str, Any]) -> None:
+    """Refuse an export that is not there."""
+    asked = values.get("exports") or ()
+    known = exports.names() if asked else ()
+    for number, name in enumerate(asked):
+        if name and name not in known:
+            reader.fault(("exports", number), f'there is no export "{name}".', suggestion(name, known), value=True)
 
 
 def _undotted(reader: Reader) -> Mapping[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tei_edition.fields import (
     ADDRESS,
@@ -19,6 +21,9 @@ from tei_edition.fields import (
     schema,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Container
+
 SCHEMA_ID = "https://tei-edition.org/ns/edition.schema.json"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -30,6 +35,12 @@ DOCUMENT_FIELDS = (
     Field("author", TEXT, "who wrote the document", '"Anatoly Chernyaev"'),
     Field("notetaker", TEXT, "who took the notes", '"Anatoly Chernyaev"'),
     Field("encoding", ENCODING, "character encoding of the transcript", '"windows-1251"'),
+    Field("description", TEXT, "what the document is about", '"Notes of a session on the talks at Reykjavik"'),
+    Field("keywords", LIST, "words by which the document is found", '["arms control"]'),
+    Field("address", ADDRESS, "address where the document is published", '"https://example.org/notes/1986-11-13.html"'),
+    Field("repository", TEXT, "who keeps the original, instead of the one in the source note", '"Gorbachev Foundation"'),
+    Field("collection", TEXT, "of which collection the original is", '"Fond 2"'),
+    Field("call-number", TEXT, "call number of the original, instead of the one in the source note", '"Opis 1, file 7"'),
 )
 """What can be said of one document."""
 
@@ -48,15 +59,34 @@ EDITION_FIELDS = (
     Field("profile", NAME, "house conventions of the transcripts", '"nsarchive"'),
     Field("encoding", ENCODING, "character encoding of the transcripts, where it is not UTF-8", '"windows-1251"'),
     Field("brackets-by", TEXT, "who put the words in brackets into the transcripts", '"Svetlana Savranskaya"'),
+    Field("description", TEXT, "what the edition holds, in a few sentences", '"Notes of the sessions of 1986."'),
+    Field("keywords", LIST, "words by which the edition is found", '["Cold War", "arms control"]'),
+    Field("address", ADDRESS, "address where the edition is published", '"https://example.org/notes/"'),
+    Field("repository", TEXT, "who keeps the originals, where their source notes do not say so", '"Gorbachev Foundation"'),
+    Field("collection", TEXT, "of which collection the originals are", '"Fond 2"'),
+    Field("call-number", TEXT, "call number of the originals as a whole", '"Opis 1"'),
+    Field("exports", LIST, "platforms for which the edition's page offers files (tei-edition export --list)", '["text", "speeches"]'),
     Field("identifiers", PAIRS, "identifiers of the edition, by their type", '{ DOI = "10.1234/abcd" }'),
     Field("licence", TABLE, "licence of the edition, where there is one", fields=LICENCE_FIELDS),
     Field("documents", TABLES, "what differs for a document, under the name of its file", fields=DOCUMENT_FIELDS),
+    Field("export", TABLE, "what platforms ask for, each under its name"),
 )
-"""What can be said of an edition: the one definition of ``edition.toml``."""
+"""What can be said of an edition: the one definition of ``edition.toml``, but for the keys of each platform (`whole`)."""
+
+
+def whole(named: Container[str] | None = None) -> tuple[Field, ...]:
+    """Return `EDITION_FIELDS` with a table for each platform, that of each one *named* (None: of all) with its keys."""
+    from tei_edition import exports  # noqa: PLC0415 - the platforms are looked up only where one is spoken of
+
+    tables = tuple(
+        Field(name, TABLE, f"settings of the export `{name}`", fields=exports.settings(name) if named is None or name in named else ())
+        for name in exports.names()
+    )
+    return tuple(replace(field, fields=tables) if field.key == "export" else field for field in EDITION_FIELDS)
 
 
 def schema_text() -> str:
     """Return the file ``schemas/edition.schema.json``, for editors that check and complete as one types."""
     title = "edition.toml: what an edition's transcripts cannot say"
-    described = schema(EDITION_FIELDS, **{"$schema": DRAFT, "$id": SCHEMA_ID, "title": title})
+    described = schema(whole(), **{"$schema": DRAFT, "$id": SCHEMA_ID, "title": title})
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"

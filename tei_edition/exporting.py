@@ -2,44 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition import check, exports, files, xml
-from tei_edition.edition import FILE, Edition, load, lone
+from tei_edition import exports, files, xml
+from tei_edition.edition import Edition, lone
 from tei_edition.errors import UsageError
-from tei_edition.exports._document import Document
+from tei_edition.exports import _found
+from tei_edition.exports._document import Document, is_register
 from tei_edition.exports._names import Names
 from tei_edition.strict import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+BUILT = Path("build")
+"""The folder into which `build` writes if none is named."""
 
 
-def export(platform: str, paths: Sequence[Path], output: Path, edition: Edition | None = None) -> tuple[Path, ...]:
+def export(
+    platform: str,
+    paths: Sequence[Path],
+    output: Path,
+    edition: Edition | None = None,
+    settings: Mapping[str, str] | None = None,
+    built: Path = BUILT,
+) -> tuple[Path, ...]:
     """
     Write what *platform* takes of the TEI files that *paths* name into the folder *output*; return the files, sorted.
 
-    *paths* are files and folders of them. *edition* says what the files do not; without it, the settings are those of the first
-    of *paths* that is the folder of an edition, if one is. All files are written, or none. A whole edition takes no more memory
-    than its greatest document.
+    *paths* are files, folders of them, and folders of editions, of which is taken what `build` made into the folder *built*. *edition*
+    says what the files do not; without it, it is the first that *paths* belong to, if there is one. *settings* are the platform's, and
+    come before those of the edition. All files are written, or none. A whole edition takes no more memory than its greatest document.
 
-    Raises `UsageError` for an unknown platform or a path that is not there, `MarkupError` for a file that is no TEI,
+    Raises `UsageError` for an unknown platform or setting or a path that is not there, `MarkupError` for a file that is no TEI,
     `SettingsError` where the platform asks for what the edition does not state.
     """
     known = exports.platforms()
     if platform not in known:
         raise UsageError(f"there is no export {platform}. {suggestion(platform, known)}")
-    found = [path for path in check.files(paths) if path.suffix.lower() == ".xml" or path in paths]
-    if not found:
-        raise UsageError(f"{paths[0]}: there is no TEI file; make them with: tei-edition build")
-    made = known[platform].files(_documents(found), edition or edition_among(paths))
+    whose = _told(edition or edition_among(paths), platform, settings or {})
+    made = known[platform].files(documents(_found.files(paths, built), paths), whose)
     return files.write_pieces((output / name, piece) for name, piece in made)
 
 
 def edition_among(paths: Iterable[Path]) -> Edition:
-    """Return the edition whose folder is the first of *paths* that is one; a lone one of which nothing is known where none is."""
-    return next((load(path) for path in paths if (path / FILE).is_file()), None) or lone()
+    """Return the first edition that *paths* are the folders of, or were built from; a lone one of which nothing is known where none is."""
+    return next((found for path in paths if (found := _found.edition_of(path))), None) or lone()
+
+
+def _told(edition: Edition, platform: str, settings: Mapping[str, str]) -> Edition:
+    """Return *edition* with *settings* of *platform* before its own. Raises `UsageError` for one that the platform does not have."""
+    known = {field.key: field for field in exports.settings(platform)}
+    read = {}
+    for key, value in settings.items():
+        if key not in known:
+            advice = suggestion(key, known) if known else "It has none."
+            raise UsageError(f'the export {platform} has no setting "{key}". {advice}')
+        try:
+            read[key] = known[key].kind.read(value)
+        except ValueError as error:
+            raise UsageError(f"{key} {error}") from None
+    own = {**edition.export_settings.get(platform, {}), **read}
+    return replace(edition, export_settings={**edition.export_settings, platform: own})
 
 
 def described() -> str:
@@ -50,8 +76,14 @@ def described() -> str:
     )
 
 
-def _documents(paths: Iterable[Path]) -> Iterator[Document]:
-    """Give the documents in the files at *paths*, each read when it is asked for; no two have one name."""
-    names = Names()
-    for path in paths:
-        yield Document(names.of_file(path), xml.parse(path))
+def documents(found: Iterable[Path], named: Iterable[Path] = ()) -> Iterator[Document]:
+    """
+    Give the documents in the files *found*, each read when it is asked for; no two have one name.
+
+    A register, which has lists and no text, is none, unless it is *named*.
+    """
+    names, named = Names(), set(named)
+    for path in found:
+        tree = xml.parse(path)
+        if path in named or not is_register(tree):
+            yield Document(names.of_file(path), tree, path)

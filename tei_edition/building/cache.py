@@ -67,7 +67,8 @@ def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:
     """Return the digest of what goes into a document itself: its file, what rules and decisions say of it, and the settings."""
     source = annotation.source
     findings = [replace(finding, path="") for finding in annotation.findings]
-    settings = [replace(edition, folder=None, documents={}, decisions=()), edition.document(transcript.name)]
+    own = replace(edition, folder=None, documents={}, decisions=(), exports=(), export_settings={})
+    settings = [own, edition.document(transcript.name)]
     given = [
         transcript.name, source.sha256, source.encoding, source.original, source.joined,
         annotation.spans, annotation.known, findings, settings,

@@ -19,15 +19,27 @@ def _list(ctx: click.Context, _: click.Parameter, value: Any) -> None:
         ctx.exit()
 
 
+def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Return what options of the form KEY=VALUE say."""
+    for value in values:
+        if not value.partition("=")[1]:
+            raise click.BadParameter(f"{value!r} must have the form KEY=VALUE")
+    return {key.strip(): value for key, _, value in (one.partition("=") for one in values)}
+
+
 @click.command("export")
 @click.argument("platform")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_files.paths)
 @click.option("--list", "listed", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List the platforms.")
 @click.option("--edition", "folder", metavar="DIR", type=_files.paths, help="The edition's folder, with edition.toml.")
+@click.option("--set", "told", metavar="KEY=VALUE", multiple=True, callback=_pairs, help="A setting of the platform.")
+@click.option("--built", metavar="DIR", type=_files.paths, default="build", show_default=True, help="Where `build` wrote to.")
 @click.option("-o", "--output", metavar="DIR", type=_files.paths, help="Folder to write to. Default: the platform's name.")
-def command(platform: str, paths: tuple[Path, ...], folder: Path | None, output: Path | None) -> None:
-    """Write what PLATFORM takes of each PATH: a TEI file, or a folder of them. What platforms there are: --list."""
+def command(
+    platform: str, paths: tuple[Path, ...], folder: Path | None, told: dict[str, str], built: Path, output: Path | None
+) -> None:
+    """Write what PLATFORM takes of each PATH: a TEI file, a folder of them, or an edition's folder. What platforms there are: --list."""
     import tei_edition as api  # noqa: PLC0415
 
-    made = api.export(platform, paths, output or Path(platform), api.load(folder) if folder else None)
+    made = api.export(platform, paths, output or Path(platform), api.load(folder) if folder else None, told, built)
     click.echo(f"{len(made)} file{'' if len(made) == 1 else 's'} written to {output or platform}", err=True)

@@ -37,6 +37,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """Where the original of a document is kept; empty where nothing is known."""
+
+    repository: str = ""
+    collection: str = ""
+    call_number: str = ""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether anything is known."""
+        return bool(self.repository or self.collection or self.call_number)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """
     The facts of one document; empty where nothing is known.
@@ -73,6 +87,18 @@ class Facts:
     def file(self) -> str:
         """The name of the transcript's file, or of the one that is written of it where it was made of another kind of file."""
         return self.source.file
+
+    @property
+    def holding(self) -> Holding:
+        """Where the original is: what the settings of the document say, else its source note, else the edition, of one repository."""
+        own, said, edition = self.settings, self.statement, self.edition
+        repository = own.repository or said.repository or edition.repository
+        of_note, of_edition = repository == said.repository, repository == edition.repository
+        return Holding(
+            repository,
+            own.collection or (edition.collection if of_edition else ""),
+            own.call_number or (said.call_number if of_note else "") or (edition.call_number if of_edition else ""),
+        )
 
 
 def gather(source: Source, spans: Sequence[Span], edition: Edition, known: Known | None = None) -> Facts:

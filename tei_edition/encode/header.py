@@ -108,6 +108,8 @@ def _publication(statement: etree._Element, facts: Facts) -> None:
         add(statement, "date", edition.date, when=edition.date)
     for kind, value in sorted(edition.identifiers.items()):
         add(statement, "idno", value, type=kind)
+    if edition.address:
+        add(statement, "idno", edition.address, type="URL")
     if edition.licence:
         licence = edition.licence
         add(add(statement, "availability"), "licence", licence.text or licence.target, target=licence.target)
@@ -115,12 +117,15 @@ def _publication(statement: etree._Element, facts: Facts) -> None:
 
 def _source(description: etree._Element, facts: Facts) -> None:
     """Add where the original is kept, the translation, and the transcript itself."""
-    said = facts.statement
-    if said.repository:
+    said, kept = facts.statement, facts.holding
+    if kept.is_stated:
         identifier = add(add(description, "msDesc"), "msIdentifier")
-        add(identifier, "repository", said.repository)
-        if said.call_number:
-            add(identifier, "idno", said.call_number, type="callNumber")
+        if kept.repository:
+            add(identifier, "repository", kept.repository)
+        if kept.collection:
+            add(identifier, "collection", kept.collection)
+        if kept.call_number:
+            add(identifier, "idno", kept.call_number, type="callNumber")
     if said.translator:
         translation = add(description, "bibl", type="translation")
         add(translation, "editor", said.translator, role="translator")
@@ -144,6 +149,8 @@ def _encoding(root: etree._Element, facts: Facts, declared: marks.Marks) -> None
     description = add(root, "encodingDesc")
     application = add(add(description, "appInfo"), "application", ident="tei-edition", version=VERSION)
     add(application, "label", "tei-edition")
+    if facts.edition.description:
+        add(add(description, "projectDesc"), "p", facts.edition.description)
     _declaration(add(description, "editorialDecl"), facts)
     renditions = [*marks.declare(declared)]
     if renditions:
@@ -205,15 +212,24 @@ def _profile(root: etree._Element, facts: Facts) -> None:
     description = add(root, "profileDesc")
     if facts.date or facts.stated:
         _date(add(description, "creation"), facts)
+    if facts.settings.description:
+        add(add(description, "abstract"), "p", facts.settings.description)
     language = facts.settings.language
     add(add(description, "langUsage"), "language", language_name(language), ident=language)
     _calendars(description, facts)
     people.participants(description, facts)
     _setting(description, facts)
-    if facts.topics:
+    _keywords(description, facts)
+
+
+def _keywords(description: etree._Element, facts: Facts) -> None:
+    """Add the topics that the text prints, and the keywords of the document and of the edition."""
+    stated = dict.fromkeys((*facts.settings.keywords, *facts.edition.keywords))
+    terms = [*((topic, "topic") for topic in facts.topics), *((word, "keyword") for word in stated if word not in facts.topics)]
+    if terms:
         keywords = add(add(description, "textClass"), "keywords")
-        for topic in facts.topics:
-            add(keywords, "term", topic, type="topic")
+        for term, kind in terms:
+            add(keywords, "term", term, type=kind)
 
 
 def _calendars(description: etree._Element, facts: Facts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import stylesheets
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 SPEAKER = "{http://www.tei-c.org/ns/1.0}speaker"
+NOWHERE = Path()
+"""The path of a document that is in no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,21 @@ class Speech:
 
 
 class Document:
-    """The TEI document *tree*, called *name*; what is asked of it is read once."""
+    """The TEI document *tree* in the file at *path*, called *name*; what is asked of it is read once."""
 
-    def __init__(self, name: str, tree: etree._ElementTree) -> None:
+    def __init__(self, name: str, tree: etree._ElementTree, path: Path = NOWHERE) -> None:
         self.name = name
         self.tree = tree
+        self.path = path
+
+    def beside(self, suffix: str) -> Path | None:
+        """
+        Return the file with *suffix* that `build` put beside the TEI file, None where there is none.
+
+        There are ``.html``, ``.pdf``, ``.txt`` (the transcript), ``.proof.json``, ``.map.json`` and others.
+        """
+        found = self.path.with_name(f"{self.path.stem}{suffix}") if self.path.name else None
+        return found if found and found.is_file() else None
 
     @cached_property
     def facts(self) -> DocumentFacts:
@@ -83,6 +96,11 @@ class Document:
         """What the stylesheet says."""
         found: dict[str, Any] = json.loads(stylesheets.transform("speeches", self.tree))
         return found
+
+
+def is_register(tree: etree._ElementTree) -> bool:
+    """Tell whether *tree* is TEI that has lists of persons and the like, and no text."""
+    return tree.find("{*}standOff") is not None and tree.find("{*}text") is None
 
 
 def _speech(order: int, said: dict[str, Any], paragraphs: list[str]) -> Speech:

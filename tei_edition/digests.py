@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pkgutil
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
@@ -64,5 +65,13 @@ def tool() -> str:
 
 def _versions() -> list[str]:
     """Return the name and version of each package that can change an output."""
-    found = {(part.metadata["Name"] or "").lower(): part.version for part in metadata.distributions()}
-    return [f"{name} {found[name]}" for name in sorted(found) if name in DEPENDS or name.startswith("fontpkg")]
+    fonts = (module.name for module in pkgutil.iter_modules() if module.name.startswith("fontpkg"))
+    return [f"{name} {version}" for name in (*DEPENDS, *sorted(fonts)) if (version := _version(name))]
+
+
+def _version(name: str) -> str:
+    """Return the version of the package *name*; nothing where it is not installed."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -10,8 +10,6 @@ from pathlib import Path
 
 from tei_edition import xml
 from tei_edition.errors import MarkupError, UsageError
-from tei_edition.odd import compile_odd
-from tei_edition.odd.schematron_xslt import compile_schematron
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +42,8 @@ def of_odd(path: Path, source: Path | None) -> tuple[Path, Path]:
 
 @lru_cache(maxsize=8)
 def _of_odd(path: Path, source: Path, _: int) -> tuple[Path, Path]:
+    from tei_edition.odd import compile_odd  # noqa: PLC0415 - few files ask for it, and it takes time to load
+
     try:
         made = compile_odd(path, source)
     except MarkupError as error:
@@ -61,6 +61,8 @@ def _read(path: Path) -> bytes:
 
 @lru_cache(maxsize=32)
 def _kept(rules: bytes, path: Path, suffix: str) -> Path:
+    from tei_edition.odd.schematron_xslt import compile_schematron  # noqa: PLC0415
+
     kept = _folder() / f"{sha256(rules).hexdigest()}{suffix}"
     try:
         kept.write_bytes(compile_schematron(rules, str(path)))

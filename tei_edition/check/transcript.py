@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tei_edition import annotation, belonging, edition, ingest
+from tei_edition import belonging, edition, ingest
 from tei_edition.errors import EditionError
 from tei_edition.model import Finding
 
@@ -55,6 +55,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _annotated(path: Path, version: int) -> Annotation:
     """Return what the rules say of the transcript at *path*."""
+    from tei_edition import annotation  # noqa: PLC0415 - the rules take longer to load than a TEI file to check
+
     home = belonging.edition_of([path])
     if not home.folder:
         return annotation.annotate([ingest.read(path)], home)[0]
@@ -66,6 +68,8 @@ def _annotated(path: Path, version: int) -> Annotation:
 @lru_cache(maxsize=2)
 def _together(folder: Path, _: tuple[int, ...]) -> tuple[Annotation, ...]:
     """Return what the rules say of all transcripts of the edition in *folder*; anew when one of them was written."""
+    from tei_edition import annotation  # noqa: PLC0415
+
     home = edition.load(folder)
     return annotation.annotate([_read(path, home) for path in edition.transcripts(folder)], home)
 

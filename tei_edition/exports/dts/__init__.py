@@ -1,0 +1,171 @@
+"""
+DTS 1.0 (Distributed Text Services) as a static tree of files, Level 0: Entry, Collection, Navigation and Document.
+
+``base`` is the address at which the tree will stand on any web server; all ids begin with it. ``index.json`` is the entry. The root
+collection holds the edition (``edition/``), which holds the documents (``resources/NAME/``). An id is the address of a folder, and the
+templates of the entry begin with it: ``{+id}collection{;nav}.json``, ``{+resource}navigation/ref={+ref}{;tree,down}.json``,
+``{+resource}document/ref={+ref}{;tree}.xml``.
+
+A document is cited as the `citeStructure` in its header says, in XPath 1.0. For each unit there is its passage, and an answer without
+``down``, for 0, for 1 and each further level, and for -1; so a document of many units becomes many files. Ranges are not written, which
+Level 0 allows (DTS 1.0, "Conformance"); the functions of ``tei_edition.exports.dts.answers``, of which all of it is made, have them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from tei_edition.encode.weave import TEI
+from tei_edition.errors import SettingsError
+from tei_edition.exports._needed import needed
+from tei_edition.exports.dts import answers
+from tei_edition.exports.dts.places import Places, check
+from tei_edition.fields import ADDRESS, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tei_edition.edition import Edition
+    from tei_edition.exports._document import Document
+    from tei_edition.exports.dts.things import Answer, Resource
+    from tei_edition.exports.dts.units import Tree
+
+TITLE = "Distributed Text Services 1.0 (DTS) as a static tree, Level 0"
+FOR = "clients of DTS, any web server"
+CHECKED = "the JSON schemas of DTS 1.0, and a client over HTTP written from the specification"
+
+SETTINGS = (Field("base", ADDRESS, "address at which the tree of DTS will stand", '"https://example.org/dts/"'),)
+
+STATEMENT = "{{{0}}}teiHeader/{{{0}}}fileDesc/{{{0}}}titleStmt/{{{0}}}{1}"
+
+Piece = tuple[str, bytes]
+
+
+def files(documents: Iterable[Document], edition: Edition) -> Iterator[Piece]:
+    """Give the tree of *documents*; it needs the title of the *edition* and the address where the tree will stand."""
+    base = needed(edition, "export.dts.base", "dts", "the ids of DTS are addresses")
+    title = needed(edition, "title", "dts", "a collection of DTS has a title")
+    places = Places(_address(base))
+    yield "index.json", _json(answers.entry(places))
+    below: list[str] = []
+    own = answers.collection(_edition(places, title, edition, 0), places)
+    del own["totalChildren"]
+    for name in _listings(places):
+        yield name, _dumped(own)[:-1] + b',"member":['
+    for document in documents:
+        resource = _resource(document, places)
+        for name in _listings(places):
+            yield name, (b"," if below else b"") + _dumped(answers.described(resource, places))
+        yield from _of_resource(resource, places, document.name)
+        yield _above(resource.id, places), _begun(resource, _edition(places, title, edition, 0), places)
+        below.append(resource.id)
+    for name in _listings(places):
+        yield name, f'],"totalChildren":{len(below)}}}\n'.encode()
+    for one in below:
+        yield _above(one, places), f',"totalChildren":{len(below)}}}]}}\n'.encode()
+    yield from _parents(places, title, edition, len(below))
+
+
+def _address(base: str) -> str:
+    """Return *base* with a slash at its end. Raises `SettingsError` where ids cannot begin with it."""
+    if not re.fullmatch(r"https?://[^\s?#]+", base):
+        raise SettingsError(f'base of [export.dts] is "{base}"; it must be an address such as "https://example.org/dts/"')
+    return base if base.endswith("/") else f"{base}/"
+
+
+def _listings(places: Places) -> tuple[str, str]:
+    """Return the files that list all documents."""
+    return tuple(places.file(places.collection(places.edition, nav)) for nav in ("", "children"))  # type: ignore[return-value]
+
+
+def _above(identifier: str, places: Places) -> str:
+    """Return the file that lists what is above a resource."""
+    return places.file(places.collection(identifier, "parents"))
+
+
+def _begun(resource: Resource, edition: answers.Collection, places: Places) -> bytes:
+    """Return the beginning of that file; how many documents the edition has stands at its end."""
+    answer = answers.collection(resource, places, [edition])
+    del answer["member"][0]["totalChildren"]
+    return _dumped(answer).removesuffix(b"}]}")
+
+
+def _parents(places: Places, title: str, edition: Edition, count: int) -> Iterator[Piece]:
+    """Give the root collection, and what stands above it and the edition."""
+    own, root = _edition(places, title, edition, count), answers.Collection(places.base, title, {}, 0, 1)
+    for asked, nav, members in ((root, "", [own]), (root, "children", [own]), (root, "parents", []), (own, "parents", [root])):
+        yield places.file(places.collection(asked.id, nav)), _json(answers.collection(asked, places, members))
+
+
+def _of_resource(resource: Resource, places: Places, name: str) -> Iterator[Piece]:
+    """Give all answers on one document but what is above it."""
+    for nav in ("", "children"):
+        yield places.file(places.collection(resource.id, nav)), _json(answers.collection(resource, places, []))
+    yield places.file(places.document(resource.id)), _xml(resource.tree)
+    for down in (1, -1):
+        if not resource.trees:
+            yield places.file(places.navigation(resource.id, "", down)), _json(answers.navigation(resource, places, "", down))
+    for tree in resource.trees:
+        yield from _of_tree(resource, tree, places, name)
+
+
+def _of_tree(resource: Resource, tree: Tree, places: Places, name: str) -> Iterator[Piece]:
+    """Give the answers on all units of one citation tree, and their passages."""
+    wanted: list[tuple[str, int | None]] = [("", down) for down in (-1, *range(1, max(tree.depth, 1) + 1))]
+    for unit in tree.units:
+        check(unit.identifier, name)
+        yield places.file(places.document(resource.id, unit.identifier, tree.name)), _xml(answers.passage(resource, unit.span))
+        below = max(one.level for one in unit.walk()) - unit.level
+        wanted += [(unit.identifier, down) for down in (None, -1, 0, *range(1, max(below, 1) + 1))]
+    for ref, down in wanted:
+        answer = answers.navigation(resource, places, ref, down, tree.name)
+        yield places.file(places.navigation(resource.id, ref, down, tree.name)), _json(answer)
+
+
+def _edition(places: Places, title: str, edition: Edition, count: int) -> answers.Collection:
+    """Return the collection that the *edition* is, with what it states of itself."""
+    licence = [value for value in (edition.licence.target, edition.licence.text) if value] if edition.licence else []
+    stated = {
+        "contributor": list(edition.editors),
+        "publisher": [edition.publisher],
+        "date": [edition.date],
+        "language": [edition.language] if edition.language != "und" else [],
+        "license": licence[:1],
+        "identifier": sorted(edition.identifiers.values()),
+    }
+    metadata = {key: [value for value in values if value] for key, values in stated.items()}
+    kept = {key: values for key, values in metadata.items() if values}
+    return answers.Collection(places.edition, title, kept, 1, count, edition.description)
+
+
+def _resource(document: Document, places: Places) -> Resource:
+    """Return *document* as a resource, with what its header states."""
+    facts, root = document.facts, document.tree.getroot()
+    language = facts.language if facts.language != "und" else ""
+    made_by = {"creator": "author", "contributor": "editor"}
+    stated: dict[str, Any] = {
+        key: [" ".join("".join(map(str, one.itertext())).split()) for one in root.iterfind(STATEMENT.format(TEI, name))]
+        for key, name in made_by.items()
+    }
+    stated |= {"date": [facts.when] if facts.when else [], "language": [language] if language else []}
+    metadata = {key: values for key, values in stated.items() if values}
+    return answers.resource(places.resource(document.name), facts.title or document.name, metadata, document.tree, document.name)
+
+
+def _json(answer: Answer) -> bytes:
+    """Return *answer* as a file."""
+    return _dumped(answer) + b"\n"
+
+
+def _dumped(answer: Answer) -> bytes:
+    """Return *answer* as JSON."""
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _xml(tree: etree._ElementTree) -> bytes:
+    """Return *tree* as a file."""
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"

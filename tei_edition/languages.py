@@ -67,7 +67,7 @@ def words_of(code: str, kind: str) -> frozenset[str]:
 def pattern(kind: str) -> str:
     """Return a regular expression (to be compiled with IGNORECASE) for the words of *kind*, longer ones first."""
     ordered = sorted(words(kind), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("ss", "(?:ss|ß)") for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("ss", "(?:ss|ß)").replace("'", "['’]") for word in ordered) + ")"
 
 
 @cache

@@ -67,6 +67,33 @@ def test_who_is_absent_is_in_a_list_of_its_own():
     assert [type_ for type_, _ in listed(text)] == ["participants", "absent"]
 
 
+@pytest.mark.parametrize(("present", "absent"), [
+    ("Present: Mr. Holm, Miss Dray.", "Absent: Mr. Poole."), ("Present: Mr. Holm, Miss Dray.", "Apologies for absence received from: Mr. Poole."),
+    ("Present: Mr. Holm, Miss Dray.", "Excused: Mr. Poole."), ("Anwesend: Herr Holm, Frau Dray.", "Abwesend: Herr Poole."),
+    ("Anwesend: Herr Holm, Frau Dray.", "Es fehlten entschuldigt: Herr Poole."), ("Présents : M. Holm, Mme Dray.", "Absents et excusés : M. Poole."),
+    ("Présents : M. Holm, Mme Dray.", "S’est excusé : M. Poole."), ("Presenti: sig. Holm, sig.ra Dray.", "Assenti giustificati: sig. Poole."),
+    ("Asistentes: Sr. Holm, Sra. Dray.", "Excusan su asistencia: Sr. Poole."), ("Присутствовали: тов. Хольм, тов. Дрей.", "Отсутствовали: тов. Пуль."),
+    ("Přítomni: p. Holm, pí Dray.", "Nepřítomni: p. Poole."), ("Přítomni: p. Holm, pí Dray.", "Omluveni: p. Poole."),
+    ("Aanwezig: de heer Holm, mevrouw Dray.", "Met kennisgeving afwezig: de heer Poole."),
+])
+def test_who_came_and_who_did_not_are_told_apart_in_the_header(present, absent):
+    """In eight languages the silent are in the list of those present, and the absent and excused in one of their own."""
+    first = present.partition(",")[0].split()[-1]
+    root = encoded(f"Minutes\n\n{present}\n\n{absent}\n\n{first}: Is it late?\n\nA voice: It is.\n\n{first}: So it is.\n")
+    parts = {part.get("type"): ["".join(name.itertext()).split()[-1] for name in part.iterfind(".//{*}persName[1]")] for part in root.iter("{*}listPerson")}
+    assert parts in ({"speakers": ["Holm"], "present": ["Dray"], "absent": ["Poole"]}, {"speakers": ["Хольм"], "present": ["Дрей"], "absent": ["Пуль"]})
+
+
+def test_who_is_listed_twice_came_and_who_is_only_named_is_mentioned(tmp_path):
+    """Who stands among those present and those absent came; one who is named before the list is still present; others are mentioned."""
+    edition = _edition(tmp_path, {"p-holm": "Holm", "p-dray": "Dray", "p-vane": "Vane", "p-poole": "Poole"})
+    text = "Talk of Dray and Vane\n\nPresent: Mr. Poole, Miss Dray, Mr. Holm.\n\nAbsent: Mr. Poole (from noon).\n\nHolm: Where is Vane?\n\nHolm: Gone.\n"
+    (annotation,) = annotate([txt.read(text.encode(), "x.txt")], edition)
+    root = encode(annotation, edition).tree.getroot()
+    parts = {part.get("type"): [one.get("{http://www.w3.org/XML/1998/namespace}id") for one in part] for part in root.iter("{*}listPerson")}
+    assert parts == {"speakers": ["p-holm"], "present": ["p-dray", "p-poole"], "mentioned": ["p-vane"]}
+
+
 @pytest.mark.parametrize("text", [
     "Present: the barn was cold, and nobody spoke of the dues before noon.", "Present day: a report.", "Those present rose.",
     "PRESENT\n\nThe barn was cold, and nobody spoke.", "Absent any proof, the case fell.", "Chairman: I open the meeting. Let us begin.",
@@ -77,7 +104,7 @@ def test_a_sentence_is_no_list(text):
 
 
 @pytest.mark.parametrize(("label", "person"), [
-    ("Holm", "mr-a-holm"), ("Mr. Holm", "mr-a-holm"), ("A. Holm", "mr-a-holm"), ("MR. HOLM", "mr-a-holm"), ("The Chairman", "mr-a-holm"),
+    ("Holm", "mr-a-holm"), ("Mr. Holm", "mr-a-holm"), ("A. Holm", "mr-a-holm"), ("MR. HOLM", "mr-a-holm"), ("The Chairman", "mr-a-holm"), ("The Under Secretary", "mr-vane"), ("Under Secretary", "mr-vane"),
     ("Chairman", "mr-a-holm"), ("B. Holm", "b-holm"), ("Dray", "miss-dray"), ("Poole", "poole"), ("The Secretary", "the-secretary"),
 ])
 def test_a_label_finds_its_person_in_the_list(label, person):
@@ -115,13 +142,16 @@ def test_reading_lists_is_linear():
 
 def test_those_listed_are_the_persons_of_the_authority_files(tmp_path):
     """A name in the list and a label point at the same entry of the authority files."""
-    (tmp_path / "authorities").mkdir()
-    person = '<person xml:id="p-holm"><persName><forename>Arne</forename> <surname>Holm</surname></persName></person>'
-    (tmp_path / "authorities" / "persons.xml").write_text(
-        f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{person}</listPerson>', encoding="utf-8",
-    )
-    edition = Edition(folder=tmp_path)
+    edition = _edition(tmp_path, {"p-holm": "Holm"}, "<forename>Arne</forename> ")
     text = "Minutes\n\nPresent: Arne Holm, Miss Dray.\n\nHolm: Is it late?\n\nDray: It is.\n"
     (annotation,) = annotate([txt.read(text.encode(), "x.txt")], edition)
     root = encode(annotation, edition).tree.getroot()
     assert root.find(".//{*}item/{*}persName").get("ref") == root.find(".//{*}sp").get("who") == "#p-holm"
+
+
+def _edition(folder, surnames, forename=""):
+    """Return an edition in *folder* whose authority file lists persons of those *surnames*, by id."""
+    (folder / "authorities").mkdir()
+    persons = "".join(f'<person xml:id="{id_}"><persName>{forename}<surname>{name}</surname></persName></person>' for id_, name in surnames.items())
+    (folder / "authorities" / "persons.xml").write_text(f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{persons}</listPerson>', encoding="utf-8")
+    return Edition(folder=folder)

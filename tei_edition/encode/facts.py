@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tei_edition.authorities import Known
 from tei_edition.model import Finding, Piece, Source, Span
@@ -20,10 +20,18 @@ if TYPE_CHECKING:
     from tei_edition.edition import Document, Edition
 
 
+Part = Literal["speakers", "present", "absent", "mentioned"]
+"""What part somebody has in a document: speaks, is listed as present or as absent, or is only named. The first that is true counts."""
+
+
+LISTED: Mapping[str, Part] = {"absentee": "absent", "participant": "present"}
+"""What part those have whom a list names, by the classes of their names, the stronger last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """
-    A person of the document: id, the name as printed, its parts where a bracket completes it, and whether it speaks.
+    A person of the document: id, the name as printed, its parts where a bracket completes it, and what *part* it has.
 
     *labels* are all labels as printed that stand for it.
     """
@@ -32,7 +40,7 @@ class Person:
     name: str
     forename: str = ""
     surname: str = ""
-    speaks: bool = True
+    part: Part = "speakers"
     labels: tuple[str, ...] = ()
 
 
@@ -178,7 +186,7 @@ def _text(source: Source, span: Span) -> str:
 def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
     """Return who speaks, in order, by the name of the list of participants where there is one, then who is named in the text."""
     names = _labels(source, spans)
-    listed = {dict(span.attributes)["ref"][1:]: _text(source, span) for span in spans if span.class_ == "participant"}
+    listed = {dict(span.attributes)["ref"][1:]: _text(source, span) for span in spans if span.class_ in LISTED}
     printed: dict[str, list[str]] = {}
     for span in spans:
         who = dict(span.attributes).get("who", "#")[1:]
@@ -186,12 +194,18 @@ def _people(source: Source, spans: Sequence[Span]) -> Iterator[Person]:
             printed.setdefault(who, []).append(label_of(source, span))
     for who, labels in printed.items():
         yield Person(who, listed.get(who, names[who]), labels=tuple(dict.fromkeys(labels)))
-    known = set(printed)
+    known, attending = set(printed), _attending(spans)
     for span in spans:
         person = _mentioned(source, span)
         if person and person.id not in known:
             known.add(person.id)
-            yield person
+            yield replace(person, part=attending.get(person.id, "mentioned"))
+
+
+def _attending(spans: Sequence[Span]) -> Mapping[str, Part]:
+    """Return who is listed as absent or as present, by id; who stands in both lists came."""
+    listed = sorted((span.class_, dict(span.attributes)["ref"][1:]) for span in spans if span.class_ in LISTED)
+    return {id_: LISTED[name] for name, id_ in listed}
 
 
 def _labels(source: Source, spans: Sequence[Span]) -> Mapping[str, str]:
@@ -214,11 +228,11 @@ def _mentioned(source: Source, span: Span) -> Person | None:
     if not ref or (span.kind != "name" and span.class_ != "name"):
         return None
     if span.verdict and span.verdict.person:
-        return Person(ref, span.verdict.person, speaks=False)
+        return Person(ref, span.verdict.person, part="mentioned")
     if not {"forename", "surname", "supplied"} <= set(parts):
-        return Person(ref, name_of(source, parts["persName"]), speaks=False)
+        return Person(ref, name_of(source, parts["persName"]), part="mentioned")
     given, surname = (_name(source, parts[part], parts["supplied"]) for part in ("forename", "surname"))
-    return Person(ref, f"{given} {surname}", given, surname, speaks=False)
+    return Person(ref, f"{given} {surname}", given, surname, part="mentioned")
 
 
 def _in_use(known: Known, spans: Sequence[Span]) -> Known:

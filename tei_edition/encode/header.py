@@ -184,7 +184,7 @@ def _declaration(declaration: etree._Element, facts: Facts) -> None:
     """Say what the rules that were active did, with counts."""
     add(declaration, "p", "Every character of the transcript stands in the text in its order, unchanged; the marks that markup "
                           "replaces are declared in tagsDecl, and processing instructions named transcript keep its layout.")
-    speakers = [person for person in facts.people if person.speaks]
+    speakers = [person for person in facts.people if person.part == "speakers"]
     if speakers:
         add(declaration, "p", f"Speakers are encoded from the labels that open paragraphs, as printed: {_count(len(speakers), 'person')}.")
     if facts.counts:

@@ -7,10 +7,11 @@ the document knows has the label or the name that it prints. Nothing else is sai
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from lxml import etree
 
+from tei_edition.encode.facts import Part
 from tei_edition.encode.weave import ID, TEI, XML
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ def add(parent: etree._Element, name: str, text: str = "", **attributes: str) ->
 
 
 def participants(description: etree._Element, facts: Facts) -> None:
-    """Add the `particDesc` of *facts*: those who speak, those who are mentioned, the organizations."""
+    """Add the `particDesc` of *facts*: those who speak, those listed as present or absent, those who are mentioned, the organizations."""
     bodies = [entry for entry in facts.known.entries if entry.sort == "organization"]
     if not facts.people and not bodies:
         return
     parent = add(description, "particDesc")
-    for kind, speaks in (("speakers", True), ("mentioned", False)):
-        people = [person for person in facts.people if person.speaks is speaks]
+    for kind in get_args(Part):
+        people = [person for person in facts.people if person.part == kind]
         listed = add(parent, "listPerson", type=kind) if people else parent
         for person in people:
             _person(listed, person, facts)

@@ -75,7 +75,8 @@ def find(words: Sequence[str], source: Source, listed: Sequence[Attendee]) -> At
     name = surname(words)
     if name:
         named = [one for one in listed if one.surname(source) == name and _agree(words, one.words(source))]
-        return named[0] if len(named) == 1 else None
+        if named or not any(map(is_role, words)):
+            return named[0] if len(named) == 1 else None
     office = [word for word in words if word not in languages.words("article") and word not in languages.words("title")]
     held = [one for one in listed if office and _holds(" ".join(office), one, source)]
     return held[0] if len(held) == 1 else None

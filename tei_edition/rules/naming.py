@@ -151,7 +151,7 @@ class _Namer:
 
     def addressed(self, span: Span) -> Span:
         """Return *span*, whose addressees, or who is listed in it as taking part, are those that their own labels point at."""
-        if span.class_ in {"participant", "reporter"}:
+        if span.class_ in {"participant", "absentee", "reporter"}:
             return self._listed(span)
         if span.class_ == "said":
             pointer = self.now.get(dict(span.attributes)["who"], dict(span.attributes)["who"])

@@ -82,6 +82,8 @@
         <string key="fact.place">Place</string>
         <string key="fact.repository">Original</string>
         <string key="fact.speakers">Speaking</string>
+        <string key="fact.present">Present</string>
+        <string key="fact.absent">Absent</string>
         <string key="fact.mentioned">Mentioned</string>
         <string key="fact.organizations">Organizations</string>
         <string key="fact.places">Places named</string>

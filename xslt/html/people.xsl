@@ -19,7 +19,8 @@
     <xsl:variable name="persons" as="element()*" select="$profile/particDesc//listPerson/(person | org) except $speakers"/>
     <xsl:sequence select="
       h:entries('fact.speakers', c:speakers(.), $speakers, .),
-      h:entries('fact.mentioned', $persons ! c:name(.), $persons, .),
+      for $part in ('present', 'absent') return h:entries('fact.' || $part, $persons[../@type = $part] ! c:name(.), $persons[../@type = $part], .),
+      h:entries('fact.mentioned', $persons[not(../@type = ('present', 'absent'))] ! c:name(.), $persons, .),
       h:entries('fact.organizations', $profile/particDesc/listOrg/org ! c:name(.), $profile/particDesc/listOrg/org, .),
       h:entries('fact.places', $profile/settingDesc/listPlace/place ! c:name(.), $profile/settingDesc/listPlace/place, .)"/>
   </xsl:template>

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 CLASS = "participants"
+NAMED = {"participants": "participant", "absent": "absentee"}
+"""The class of a name in a list, by the type of the list."""
+
 EVIDENCE = "It stands in a list that opens with {!r}."
 
 
@@ -39,7 +42,7 @@ def annotate(context: Context) -> Iterator[Span]:
                 whole = Piece("list", start, roll.end, (("type", roll.type),))
             yield Span(start, end, "block", CLASS, CLASS, why, pieces=(whole, Piece(element, start, end)))
         for attendee in roll.attendees:
-            yield from _named(context, attendee, why)
+            yield from _named(context, attendee, NAMED[roll.type], why)
 
 
 def _opens(start: int, roll: Roll) -> bool:
@@ -47,10 +50,10 @@ def _opens(start: int, roll: Roll) -> bool:
     return all(one.start > start for one in roll.attendees)
 
 
-def _named(context: Context, attendee: Attendee, why: str) -> Iterator[Span]:
-    """Return the name and the office of *attendee*."""
+def _named(context: Context, attendee: Attendee, class_: str, why: str) -> Iterator[Span]:
+    """Return the name, a span of *class_*, and the office of *attendee*."""
     start, end = attendee.name
     ref = (("ref", f"#{person_id(attendee.printed(context.source))}"),)
-    yield Span(start, end, "name", "participant", CLASS, why, attributes=ref, pieces=(Piece("persName", start, end, ref),))
+    yield Span(start, end, "name", class_, CLASS, why, attributes=ref, pieces=(Piece("persName", start, end, ref),))
     if attendee.role[0] < attendee.role[1]:
         yield Span(*attendee.role, "name", "office", CLASS, why, pieces=(Piece("roleName", *attendee.role),))

@@ -19,6 +19,7 @@ from tei_edition.ingest.txt import read
 from tei_edition.outputs.html import report_page
 from tei_edition.reporting import Report, data, header, report, report_bytes
 from tei_edition.reporting.text import as_text
+from tests import rich
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,7 +126,24 @@ def test_the_header_says_what_it_lacks() -> None:
     assert lacking["an editor"] == 'editors = ["..."]'
     assert lacking["a place"] == 'place = "..." under [documents."board.txt"]'
     assert "a date" not in lacking
-    assert [one.what for one in header.missing(made.tree)] == ["a place", "where the original is kept"]
+    assert [one.what for one in header.missing(made.tree, "board.txt")] == ["a place", "where the original is kept"]
+
+
+@pytest.mark.parametrize("name", ["minutes.docx", "minutes.odt", "a.b.txt", 'the "lost" one.txt', "протокол.txt"])
+def test_what_the_report_tells_to_write_is_written_as_it_says(tmp_path: Path, name: str) -> None:
+    """The lines that would state title, date and place name the file that is in source/, of whatever kind; with them nothing of it lacks."""
+    (tmp_path / "source").mkdir()
+    paragraphs = (rich.Paragraph((rich.piece("He went home, and nobody saw him again before the winter was over."),)),)
+    write = {"docx": rich.to_docx, "odt": rich.to_odt}.get(name.rpartition(".")[2], lambda _: b"He went home, and nobody saw him.\n")
+    (tmp_path / "source" / name).write_bytes(write(paragraphs))
+    (tmp_path / "edition.toml").write_text('title = "Minutes"\n', encoding="utf-8")
+    told = {one.what: one.write for one in report([tmp_path])[0].missing if "under [documents" in one.write}
+    lines = [write.partition(" under ")[0].replace("...", "Here") for write in told.values()]
+    table = next(iter(told.values())).partition(" under ")[2]
+    (tmp_path / "edition.toml").write_text("\n".join(['title = "Minutes"', table, *lines, ""]), encoding="utf-8")
+
+    assert set(told) == {"a title of its own", "a date", "a place"}
+    assert set(told) & {one.what for one in report([tmp_path])[0].missing} == set()
 
 
 def test_json_has_places_and_commands() -> None:

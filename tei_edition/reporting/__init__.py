@@ -80,6 +80,6 @@ def of_document(annotation: Annotation, tree: etree._ElementTree, findings: Sequ
     found = unresolved(findings, annotation, name)
     told = [finding for finding in findings if finding.code not in ELSEWHERE and finding.code not in {one.code for one in found}]
     return Report(
-        name, said.title, said.speakers, said.words, refusals(findings, name), found, header.missing(tree),
+        name, said.title, said.speakers, said.words, refusals(findings, name), found, header.missing(tree, PurePath(source.name).name),
         doubts(annotation, name), decided(annotation), tuple(told), tuple(sorted(counts.items())),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tei_edition.encode.weave import TEI
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 NAMES = {"t": TEI}
 
 LACKS = (
-    ("a title of its own", "not(//t:text//t:head) and //t:titleStmt/t:title = substring-before(//t:bibl[@type='transcript']/t:title, '.')",
+    ("a title of its own", "not(//t:text//t:head) and //t:titleStmt/t:title = $stem",
      'title = "..." under [documents."FILE"]'),
     ("a date", "not(//t:profileDesc/t:creation/t:date)", 'date = "1986-11-13" under [documents."FILE"]'),
     ("a place", "not(//t:settingDesc//t:setting/t:placeName)", 'place = "..." under [documents."FILE"]'),
@@ -31,8 +33,8 @@ LACKS = (
 """What a header may lack, when it does (XPath), and what to write."""
 
 
-def missing(tree: etree._ElementTree) -> tuple[Missing, ...]:
-    """Return what the header of *tree* does not state."""
-    file = str(tree.xpath("string(//t:bibl[@type='transcript']/t:title)", namespaces=NAMES))
-    lacking = ((what, write) for what, test, write in LACKS if tree.xpath(f"boolean({test})", namespaces=NAMES))
-    return tuple(Missing(what, write.replace("FILE", file)) for what, write in lacking)
+def missing(tree: etree._ElementTree, file: str) -> tuple[Missing, ...]:
+    """Return what the header of *tree* does not state, which was made of the *file* of that name: ``minutes.docx``."""
+    stem, key = PurePath(file).stem, json.dumps(file, ensure_ascii=False)
+    lacking = ((what, write) for what, test, write in LACKS if tree.xpath(f"boolean({test})", namespaces=NAMES, stem=stem))
+    return tuple(Missing(what, write.replace('"FILE"', key)) for what, write in lacking)

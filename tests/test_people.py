@@ -236,13 +236,13 @@ def test_rows_without_a_number_are_added(edition: Path) -> None:
         (2, "from", "May 1980", "from must be a day"), (2, "from", "1985", "is later than"), (0, "language", "English", "language"),
         (0, "text", "Max Gorin", "made of parts"), (1, "text", "", "is gone"), (0, "surname", "", "is gone"), (0, "item", "nickname", "is none"),
         (0, "number", "9", "has no name 9"), (0, "sort", "ship", "is none"), (5, "id", "t1", "can be no id"), (5, "id", "a b", "can be no id"),
-        (1, "text", "A\x07", "XML cannot hold"),
+        (1, "text", "A\x07", "XML cannot hold"), (6, "id", "gorinn", "The nearest is gorin (Maksim Gorin)."), (6, "id", "nobody", "'nobody'. For a new entry"),
     ],
 )
 def test_a_fault_in_a_table_writes_nothing(edition: Path, row: int, column: str, value: str, said: str) -> None:
     """A cell that says what cannot be is told with its line and column, and no file is touched."""
     table = rows(people_table(edition, people([edition])))
-    table[1]["type"] = "other"
+    table[1]["type"], table[5]["surname"] = "other", "Bell"
     table[row][column] = value
     with pytest.raises(ToolError) as error:
         import_people(edition, put(edition, table))
@@ -302,6 +302,20 @@ def test_a_label_is_assigned(edition: Path) -> None:
     assert dry.said == wet.said == ("hart: 'Dr. Bell' is listed as a name (persons.xml).",)
     assert persons(edition) == PERSONS.replace("Co</persName>", "Co</persName><persName>Dr. Bell</persName>")
     assert assign(edition, [("Dr. Bell", "hart")]).said == ()
+
+
+@pytest.mark.parametrize(("id_", "said"), [
+    ("gorni", "The nearest is gorin (Maksim Gorin). For a new"), ("Gorine", "gorin (Maksim Gorin)"), ("Горин", "gorin (Maksim Gorin)"),
+    ("xyz", "'xyz'. For a new person add: --new xyz"),
+])
+def test_an_id_that_is_nowhere_is_refused_with_the_nearest(edition: Path, id_: str, said: str) -> None:
+    """A mistyped id makes no person: the nearest are named by id and name, in whatever script, and nothing is written."""
+    with pytest.raises(SettingsError) as error:
+        assign(edition, [("Bell", "hart"), ("Dr. Bell", id_)])
+
+    assert said in str(error.value)
+    assert persons(edition) == PERSONS
+    assert assign(edition, [("Dr. Bell", "bell")], [("bell", "Bell, Tom")]).said[0] == "bell: a new person, Bell, Tom."
 
 
 def test_a_list_is_begun(edition: Path) -> None:
@@ -366,8 +380,18 @@ def _alone(edition: Path, tmp_path: Path) -> Path:
 def test_what_is_open_is_asked_on_a_terminal(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal each open label is asked for, and what is answered is written."""
     monkeypatch.setattr("tei_edition.cli.people.is_terminal", lambda: True)
-    done = CliRunner().invoke(main, ["people", "assign", str(edition)], input="\nhart\n")
+    done = CliRunner().invoke(main, ["people", "assign", str(edition)], input="\nhrat\nhart\n")
 
     assert done.exit_code == 0, done.output
     assert "Bell: 1 turn," in done.output
+    assert "nobody who is listed has the id 'hrat'. The nearest is hart (Ann Hart & Co)." in done.output
     assert persons(edition) == PERSONS.replace("Co</persName>", "Co</persName><persName>Dr. Bell</persName>")
+
+
+def test_a_new_person_can_be_answered(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a plus asks for the id and the name of a new person, whom the next question knows."""
+    monkeypatch.setattr("tei_edition.cli.people.is_terminal", lambda: True)
+    done = CliRunner().invoke(main, ["people", "assign", str(edition)], input="+\nbell\nBell, Tom\nbell\n")
+
+    assert done.exit_code == 0, done.output
+    assert [row.name for row in people([edition]).rows] == ["Maksim Gorin", "Tom Bell", "Tom Bell", "Maksim Gorin", ""]

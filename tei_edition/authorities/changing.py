@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import files as disk
 from tei_edition import ncname, xml
-from tei_edition.authorities import FOLDER, files, reading
+from tei_edition.authorities import FOLDER, files, load, near, reading
 from tei_edition.authorities.editing import NEW, Editor, element, person_name
 from tei_edition.authorities.reading import ID, NAMES, SORTS, TEI
 from tei_edition.authorities.table import words
@@ -163,15 +163,22 @@ def assign(
     """
     List printed *labels* as names of persons, each with the id of whose it is, in the authority files of the edition in *folder*.
 
-    *persons* are new ones, by id and name; an id that is given for a label and is nowhere makes a new person with that label as its
-    name. New ones go into the shared folder beside the editions, or into the edition's *own*; *dry*: nothing is written. Raises
-    `SettingsError` for an id that can be none, `MarkupError` for a broken file.
+    *persons* are new ones, by id and name. They go into the shared folder beside the editions, or into the edition's *own*; *dry*:
+    nothing is written. Raises `SettingsError` for an id that can be none, or that is nobody's and given for a label: it names the
+    nearest; `MarkupError` for a broken file.
     """
     changes = Changes(folder, own=own)
     for id_, name in persons or ():
         changes.add_entry(id_, "person", name)
+    unknown = [id_ for _, id_ in labels if id_ not in changes.new and changes.entry(id_) is None]
+    if unknown:
+        raise SettingsError.at(*(_nobody(folder, id_) for id_ in dict.fromkeys(unknown)))
     for label, id_ in labels:
-        if changes.entry(id_) is None and id_ not in changes.new:
-            changes.add_entry(id_, "person")
         changes.list_name(id_, label)
     return changes.write(dry=dry)
+
+
+def _nobody(folder: Path, id_: str) -> Finding:
+    """Return the finding for an id that nobody has."""
+    otherwise = f'For a new person add: --new {id_} "Surname, Forename".'
+    return Finding(str(folder), CODE, f"nobody who is listed has the id {id_!r}.", near.advice(id_, load(folder), otherwise))

@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 from tei_edition import fields, xml
-from tei_edition.authorities import cells, files, table
+from tei_edition.authorities import cells, files, load, near, table
 from tei_edition.authorities.changing import LISTS, Changed, Changes
 from tei_edition.authorities.editing import element, name_parts, person_name
 from tei_edition.authorities.reading import NAMES
@@ -58,12 +58,13 @@ def import_people(folder: Path, path: Path, *, own: bool = False, dry: bool = Fa
     """
     Write what the table at *path* changes into the authority files of the edition in *folder*, all or nothing.
 
-    A label with an id becomes a name of that person, a row without a number a new name, office or identifier, an id that is nowhere a
-    new entry, in the shared folder or in the edition's *own*. *dry*: nothing is written. Raises `SettingsError` with every fault at
-    its line and the number of its column.
+    A label with an id becomes a name of that person, a row without a number a new name, office or identifier. An id that is nowhere is
+    a new entry, in the shared folder or in the edition's *own*, if a row gives its name. *dry*: nothing is written. Raises
+    `SettingsError` with every fault at its line and the number of its column.
     """
     lines = cells.read(xml.read(path), str(path), NEEDED)
     importer = _Importer(Changes(folder, own=own), str(path), tuple(lines[0].cells) if lines else COLUMNS)
+    importer.named = {line.cells["id"] for line in lines if _names(line.cells)}
     for line in lines:
         importer.take(line)
     if importer.findings:
@@ -83,6 +84,7 @@ class _Importer:
         """Look up what the files state now."""
         self.changes, self.path, self.columns = changes, path, columns
         self.findings: list[Finding] = []
+        self.named: set[str] = set()
         self.items: dict[Key, tuple[Editor, Item]] = {}
         for file, editor in changes.editors.items():
             name = _name(file, changes.folder)
@@ -90,7 +92,7 @@ class _Importer:
 
     def take(self, line: Line) -> None:
         """Make the changes of one line, or tell why not."""
-        for check in (self._check_item, self._check_dates, self._check_words):
+        for check in (self._check_item, self._check_dates, self._check_words, self._check_id):
             if finding := check(line):
                 self.findings.append(finding)
                 return
@@ -139,6 +141,14 @@ class _Importer:
             except ValueError as error:
                 return self._fault(line, column, f"{column} {error}.", "Correct the cell.")
         return None
+
+    def _check_id(self, line: Line) -> Finding | None:
+        """Return the finding for an id that is nobody's, and for which no row gives a name."""
+        id_ = line.cells["id"]
+        if not id_ or line.cells["number"] or id_ in self.named or self.changes.entry(id_):
+            return None
+        otherwise = "For a new entry give forename or surname in this row, or a row of the item name."
+        return self._fault(line, "id", f"nobody who is listed has the id {id_!r}.", near.advice(id_, load(self.changes.folder), otherwise))
 
     def _label(self, own: Mapping[str, str]) -> None:
         """List a label as a name of the person whose id it got."""
@@ -199,6 +209,11 @@ def _edit(editor: Editor, item: Item, own: Mapping[str, str], changed: list[str]
             editor.set_attribute(item.element, ATTRIBUTES[column], value)
         if column != "text" or not parts:
             yield f"{column} of {item.cells['item']} {item.cells['number']} was {item.cells[column]!r}, is {value!r}."
+
+
+def _names(own: Mapping[str, str]) -> bool:
+    """Tell whether a row gives a new entry a name: it is of that item, or has the parts of one."""
+    return not own["number"] and (own["item"] == "name" or any(_line(own.get(part, "")) for part in PARTS))
 
 
 def _is_there(own: Mapping[str, str], cells: Mapping[str, str]) -> bool:

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_edition.cli import _edition, _files
+from tei_edition.cli import _asking, _edition, _files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tei_edition.roster import Roster
-
 LIST = "list"
-ASKED = 5
-"""How many suggestions are shown with a question."""
 
 
 class People(click.Group):
@@ -67,14 +63,20 @@ def listing(paths: tuple[Path, ...], table: str | None, folder: Path | None, **a
 @click.option("--own", is_flag=True, help="Put new persons into the edition's own authorities folder.")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be written, and write nothing.")
 def assigning(folder: Path, labels: tuple[tuple[str, str], ...], persons: tuple[tuple[str, str], ...], *, own: bool, dry: bool) -> None:
-    """List labels as names of persons in the authority files. Without options it asks, on a terminal, for each that is open."""
+    """
+    List labels as names of persons in the authority files. Without options it asks, on a terminal, for each that is open.
+
+    An ID that is nowhere is refused with the nearest, unless --new adds it.
+    """
+    from tei_edition.authorities import load  # noqa: PLC0415
     from tei_edition.authorities.changing import assign  # noqa: PLC0415
     from tei_edition.roster import people  # noqa: PLC0415
 
     if not labels and not persons:
         if not is_terminal():
             raise click.UsageError("say what to write: --is LABEL ID, --new ID NAME; it asks only on a terminal.")
-        labels = tuple(_asked(people([folder])))
+        answers = _asking.asked(people([folder]), load(folder))
+        labels, persons = tuple(answers.labels), tuple(answers.persons)
     click.echo(str(assign(folder, list(labels), list(persons), own=own, dry=dry)), nl=False, err=True)
 
 
@@ -100,18 +102,3 @@ def _show(words: str) -> None:
     sys.stdout.buffer.write(words.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
 
-
-def _asked(found: Roster) -> list[tuple[str, str]]:
-    """Ask a person whose each open label is; an empty answer leaves it open."""
-    from tei_edition.rules.grammar import counted  # noqa: PLC0415
-
-    answers = []
-    for row in found.rows:
-        if row.id and not row.name:
-            click.echo(f"\n{row.label}: {counted(row.turns, 'turn')}, {', '.join(row.documents)}", err=True)
-            likely = [one for one in found.suggestions if one.label == row.label and one.listed][:ASKED]
-            for one in likely:
-                click.echo(f"  {one.id}  {one.score:.2f}  {one.other}: {'; '.join(one.reasons)}", err=True)
-            id_ = click.prompt("  id of whose it is (empty: leave open)", "", show_default=False, err=True).strip()
-            answers += [(row.label, id_)] if id_ else []
-    return answers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -68,6 +69,39 @@ def test_a_speaker_has_all_speeches_without_labels(board: Path) -> None:
 
     assert found["speakers-printed/HOLM.txt"].split("\n\n")[1:] == ["It was late.", "Yes.", ""]
     assert found["speakers-source/HOLM.txt"] == "The pier cost more.\n\nIt was late.\n\nYes.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("He left <supplied>the town</supplied>, and", "He left, and"),
+        ("He left <supplied>the</supplied> <supplied>old</supplied>; and", "He left; and"),
+        ("He (<supplied>we</supplied> say) left", "He (say) left"),
+        ("He said “<supplied>we</supplied> go <supplied>now</supplied>”.", "He said “go”."),
+        ('He said "<supplied>we</supplied> go <supplied>now</supplied>".', 'He said "go".'),
+        ("Il dit <supplied>bonjour</supplied> !", "Il dit !"),
+        ("<hi>Il dit </hi>, bien", "Il dit , bien"),
+        ("wait <gap/>, he", "wait, he"),
+        ("the ferr<supplied>y</supplied> 'tis", "the ferr 'tis"),
+    ],
+)
+def test_no_blank_is_left_where_an_editors_word_falls_out(body: str, source: str) -> None:
+    """Before a stop and within brackets no blank is left over; the transcript's own blanks stay."""
+    assert Document("a", document(f"<p>{body}</p>")).source == source
+
+
+def test_time_grows_with_the_length_of_a_document() -> None:
+    """A document four times as long takes some four times as long, not sixteen times."""
+
+    def seconds(turns: int) -> float:
+        said = "<sp><p>He left <supplied>the town</supplied>, and <hi>went</hi> on.</p></sp>" * turns
+        long = Document("a", document(f"<div>{said}</div><p>{said.replace('sp>', 'hi>').replace('p>', 'hi>')}</p>"))
+        start = time.process_time()
+        assert len(long.speeches) == turns
+        return time.process_time() - start
+
+    seconds(10)
+    assert min(seconds(1600) for _ in range(2)) < 8 * max(seconds(400) for _ in range(2))
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

@@ -43,10 +43,10 @@
     <xsl:sequence select="generate-id($holder) || (c:voice($characters) = 'remarks')"/>
   </xsl:function>
 
-  <!-- The block that characters stand in. -->
+  <!-- The block that characters, or an element, stand in. -->
   <xsl:function name="c:block" as="element()">
-    <xsl:param name="characters" as="text()"/>
-    <xsl:sequence select="$characters/ancestor::*[not(local-name() = $c:in-line)][1]"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/ancestor::*[not(local-name() = $c:in-line)][1]"/>
   </xsl:function>
 
   <!-- Whose the characters are. -->

@@ -1,0 +1,139 @@
+"""What the header of a TEI document states, as catalogues ask for it: read from the file, and nothing added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_edition.exports._named import Named, named
+from tei_edition.exports._paths import all_, find, first, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+DATES = (("when", "when"), ("from", "to"), ("notBefore", "notAfter"))
+"""The attributes that date something, first and last, in the order in which they count."""
+
+EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in *words*, with its *first* and *last* day, month or year (ISO 8601); not *exact* where it lies between these."""
+
+    words: str
+    first: str
+    last: str
+    exact: bool = True
+
+    @property
+    def interval(self) -> str:
+        """The date as ISO 8601 writes it; an interval with a solidus, with ``..`` at an end that is open."""
+        return self.first if self.first == self.last else f"{self.first or '..'}/{self.last or '..'}"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that the document was made from: its name and the SHA-256 of its bytes; one of them may be empty."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a header states, empty where it does not. *responsible* are pairs of an act and a name, *terms* topics and keywords."""
+
+    title: str
+    edition: str
+    date: Dated | None
+    place: str
+    abstract: str
+    authors: tuple[str, ...]
+    responsible: tuple[tuple[str, str], ...]
+    publisher: str
+    licence: str
+    repository: str
+    collection: str
+    call_number: str
+    people: tuple[Named, ...]
+    organizations: tuple[Named, ...]
+    places: tuple[Named, ...]
+    terms: tuple[str, ...]
+    transcript: File
+    original: File
+    software: str
+
+    def who(self, act: str) -> tuple[str, ...]:
+        """Return the names of those responsible for *act*, such as ``editor`` or ``translator``."""
+        return tuple(name for own, name in self.responsible if own == act)
+
+
+def header(tree: etree._ElementTree) -> Header:
+    """Return what the header of *tree* states; nothing of the tree is kept."""
+    root = tree.getroot()
+    kept = "t:teiHeader/t:fileDesc/t:sourceDesc//t:msIdentifier[1]/"
+    profile = "t:teiHeader/t:profileDesc/"
+    return Header(
+        title=first(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title"),
+        edition=first(root, "t:teiHeader/t:fileDesc/t:seriesStmt/t:title"),
+        date=_date(root),
+        place=first(root, f"{profile}t:creation//t:placeName | {profile}t:settingDesc/t:setting//t:placeName"),
+        abstract=first(root, f"{profile}t:abstract"),
+        authors=all_(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:author"),
+        responsible=tuple(_responsible(root)),
+        publisher=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),
+        licence=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:availability/t:licence"),
+        repository=first(root, f"{kept}t:repository | {kept}t:institution"),
+        collection=first(root, f"{kept}t:collection"),
+        call_number=first(root, f"{kept}t:idno"),
+        people=named(root, f"{profile}t:particDesc//t:person", "persName"),
+        organizations=named(root, f"{profile}t:particDesc//t:org", "orgName"),
+        places=named(root, f"{profile}t:settingDesc//t:place", "placeName"),
+        terms=all_(root, f"{profile}t:textClass/t:keywords//t:term"),
+        transcript=_file(root, "transcript"),
+        original=_file(root, "original"),
+        software=_software(root),
+    )
+
+
+def _date(root: etree._Element) -> Dated | None:
+    """Return the date of the document, if it has one."""
+    profile = "t:teiHeader/t:profileDesc/"
+    paths = (f"{profile}t:creation/t:date", f"{profile}t:settingDesc/t:setting//t:date")
+    element = next((one for path in paths for one in find(root, path)), None)
+    if element is None:
+        return None
+    for begins, ends in DATES:
+        if element.get(begins) or element.get(ends):
+            days = (_day(element.get(begins, "")), _day(element.get(ends, "")))
+            return Dated(words(element) or " – ".join(dict.fromkeys(filter(None, days))), *days, exact=begins != "notBefore")
+    return Dated(words(element), "", "") if words(element) else None
+
+
+def _day(stated: str) -> str:
+    """Return the day of a date with a time; any other date as it is."""
+    return stated.strip().partition("T")[0]
+
+
+def _responsible(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Give who is responsible for what: pairs of an act, in small letters, and a name."""
+    for editor in find(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:editor"):
+        yield editor.get("role", EDITOR), words(editor)
+    for statement in find(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:respStmt"):
+        for name in find(statement, "*[not(self::t:resp)]"):
+            yield first(statement, "t:resp").lower(), words(name)
+
+
+def _file(root: etree._Element, kind: str) -> File:
+    """Return the file of a *kind* that the header names."""
+    path = f"t:teiHeader/t:fileDesc/t:sourceDesc//t:bibl[@type='{kind}'][1]"
+    return File(first(root, f"{path}/t:title"), first(root, f"{path}/t:idno[@type='sha256']"))
+
+
+def _software(root: etree._Element) -> str:
+    """Return the name and version of the application that made the file, if it says so."""
+    found = find(root, "t:teiHeader/t:encodingDesc/t:appInfo/t:application")
+    return " ".join(filter(None, (found[0].get("ident", ""), found[0].get("version", "")))) if found else ""

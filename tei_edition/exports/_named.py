@@ -1,0 +1,49 @@
+"""Persons, places and organizations as the header of a TEI document lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_edition.exports._paths import find, words
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """
+    A person, a place or an organization of the header.
+
+    *listed* is the *name* as lists have it, the family's name first where the header says which part that is. *identifiers* are pairs
+    of a type and a value, *speaks* tells a speaker from who is mentioned.
+    """
+
+    name: str
+    listed: str
+    identifiers: tuple[tuple[str, str], ...] = ()
+    speaks: bool = False
+
+
+def named(root: etree._Element, path: str, name: str) -> tuple[Named, ...]:
+    """Return who or what is listed at *path* under a *name*, each once."""
+    found = (_one(element, name) for element in find(root, path))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _one(element: etree._Element, name: str) -> Named | None:
+    """Return the person, place or organization of *element*: under its first name, or under its label where it has none."""
+    names = find(element, f"t:{name}[not(@type='label')]") or find(element, f"t:{name}")
+    if not names or not words(names[0]):
+        return None
+    identifiers = tuple((one.get("type", ""), words(one)) for one in find(element, "t:idno") if words(one))
+    parent = element.getparent()
+    return Named(words(names[0]), _listed(names[0]), identifiers, parent is not None and parent.get("type") == "speakers")
+
+
+def _listed(name: etree._Element) -> str:
+    """Return the name in *name* with the family's name first, where it is parted; else whole."""
+    family = " ".join(words(part) for part in find(name, "t:surname"))
+    rest = " ".join(filter(None, map(words, find(name, "*[not(self::t:surname)]"))))
+    return f"{family}, {rest}" if family and rest else words(name)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from tei_edition import relaxng
+from tei_edition import caching, relaxng
 from tei_edition.check.relaxng import OWN
 from tei_edition.relaxng import _load as loading
 from tei_edition.relaxng import _store as store
@@ -31,7 +30,7 @@ start = element (p:a | (* - (p:* | b))) {
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch):
     """Give each test a cache of its own."""
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(caching.VARIABLE, str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 
@@ -105,22 +104,12 @@ def test_a_broken_cache_is_none(cache, broken):
 def test_no_cache(tmp_path, monkeypatch, cache):
     """Nothing is kept where nobody wants it, and nothing is missed where it cannot be written."""
     relaxng.load("element r { empty }", cache=False)
-    monkeypatch.setenv(store.VARIABLE, "")
+    monkeypatch.setenv(caching.VARIABLE, "")
     relaxng.load("element r { empty }")
     assert not cache.exists()
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "file"))
+    monkeypatch.setenv(caching.VARIABLE, str(tmp_path / "file"))
     assert relaxng.load("element r { empty }").validate_string("<r/>") == ()
-
-
-def test_where_it_is_kept(tmp_path, monkeypatch):
-    """Without a folder named for it, it is in the user's cache."""
-    monkeypatch.delenv(store.VARIABLE)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "x"))
-    assert store.folder() == tmp_path / "x" / "tei-edition" / "relaxng"
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert store.folder() == Path(tmp_path / ".cache" / "tei-edition" / "relaxng")
 
 
 def test_not_without_end(monkeypatch, cache):

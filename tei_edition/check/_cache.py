@@ -8,14 +8,13 @@ looked at each time.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tei_edition import digests, files
+from tei_edition import caching, digests, files
 from tei_edition.errors import ToolError
 from tei_edition.model import Edit, Finding, Position
 
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
     from tei_edition.check._document import Schemas
 
-VARIABLE = "TEI_EDITION_CACHE"
-"""The environment variable that names the folder of the cache; empty: nothing is kept."""
+PART = "check"
+"""The name of the folder, among those of `caching`."""
 
 OTHER_FILES = (b".xml#", b"matchPattern", b"XInclude", b"<?xml-model")
 """A file that holds one of these may depend on another."""
@@ -74,11 +73,9 @@ class Cache:
 
 
 def _file() -> Path | None:
-    named = os.environ.get(VARIABLE)
-    if named == "":
-        return None
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tei-edition"
-    return (Path(named) if named else home) / "check" / f"{sha256(str(Path.cwd()).encode()).hexdigest()[:32]}.json"
+    """Return the file for what is known in the working folder; None for nowhere."""
+    where = caching.folder(PART)
+    return where / f"{sha256(str(Path.cwd()).encode()).hexdigest()[:32]}.json" if where else None
 
 
 def _key(name: str, data: bytes, schemas: Schemas) -> str:

@@ -14,6 +14,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_edition import caching
 from tei_edition.relaxng._packing import pack, unpack
 
 if TYPE_CHECKING:
@@ -22,20 +23,8 @@ if TYPE_CHECKING:
 KEPT = 50
 """So many grammars are kept."""
 
-VARIABLE = "TEI_EDITION_CACHE"
-"""The environment variable that names the folder; empty: nothing is kept."""
-
-
-def folder() -> Path | None:
-    """Return where grammars are kept: the folder `VARIABLE` names, else one in the user's cache (XDG); None for nowhere."""
-    named = os.environ.get(VARIABLE)
-    if named is not None:
-        return Path(named) / "relaxng" if named else None
-    cache = os.environ.get("XDG_CACHE_HOME")
-    try:
-        return (Path(cache) if cache else Path.home() / ".cache") / "tei-edition" / "relaxng"
-    except RuntimeError:
-        return None
+PART = "relaxng"
+"""The name of the folder, among those of `caching`."""
 
 
 def digest(data: bytes) -> str:
@@ -45,7 +34,7 @@ def digest(data: bytes) -> str:
 
 def find(data: bytes, place: str) -> Grammar | None:
     """Return the grammar kept for the schema whose bytes are *data*, in the file *place*; None where none is."""
-    where = folder()
+    where = caching.folder(PART)
     if not where:
         return None
     for path in (where / _name(data, ""), where / _name(data, place)):
@@ -60,7 +49,7 @@ def find(data: bytes, place: str) -> Grammar | None:
 
 def keep(data: bytes, place: str, grammar: Grammar) -> None:
     """Keep *grammar*, made of *data*, the bytes of the file *place*."""
-    where = folder()
+    where = caching.folder(PART)
     if not where:
         return
     from tei_edition import files  # noqa: PLC0415 - a grammar found needs none of it

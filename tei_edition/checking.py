@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tei_edition import check, workers, xml
 from tei_edition.check import Schemas
@@ -12,9 +12,12 @@ from tei_edition.check import _baseline as baselines
 from tei_edition.check import _settings as settings
 from tei_edition.check._cache import Cache
 from tei_edition.check._changed import changed
+from tei_edition.check._codes import unknown
+from tei_edition.check._parts import named, reached, wholes
+from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tei_edition.check._selection import Selection
     from tei_edition.model import Finding
@@ -60,15 +63,26 @@ class Checked:
     mended: int = 0
 
 
-def checked(paths: Iterable[Path], wanted: Wanted = DEFAULT, stdin: bytes = b"") -> Checked:
+class Progress(Protocol):
+    """Hears of each file that is done."""
+
+    def __call__(self, done: int, total: int, name: str, /) -> None:
+        """Take the number of files done, the number of all that are looked at, and the name of the last one."""
+        ...
+
+
+def checked(paths: Iterable[Path], wanted: Wanted = DEFAULT, stdin: bytes = b"", progress: Progress | None = None) -> Checked:
     """
     Check *paths*, files and folders; the path ``-`` is what *stdin* holds. The settings are those of the working folder.
+
+    *progress* hears of each file that is done.
 
     Raises `UsageError` for a path, a schema, a baseline or a revision that is not there, `SettingsError` for settings at fault.
     """
     project = settings.load(Path.cwd())
-    names, found = _found(tuple(paths), wanted, project, stdin)
-    counted = selection(wanted, project).of(found)
+    counting = selection(wanted, project)
+    names, found = _found(tuple(paths), wanted, project, stdin, progress)
+    counted = counting.of(found)
     if wanted.written:
         baselines.write(wanted.written, counted)
         return Checked((), names)
@@ -78,50 +92,67 @@ def checked(paths: Iterable[Path], wanted: Wanted = DEFAULT, stdin: bytes = b"")
 
 
 def selection(wanted: Wanted, project: settings.Settings | None = None) -> Selection:
-    """Return which findings count: the *project*'s selection (that of the working folder) with what is *wanted* on top of it."""
+    """
+    Return which findings count: the *project*'s selection (that of the working folder) with what is *wanted* on top of it.
+
+    Raises `UsageError` for a code that is none.
+    """
+    faults = unknown((*wanted.select, *wanted.ignore))
+    if faults:
+        raise UsageError(faults)
     said = (project or settings.load(Path.cwd())).selection
     return replace(said, select=wanted.select or said.select, ignore=(*said.ignore, *wanted.ignore))
 
 
 def files(paths: Iterable[Path], wanted: Wanted) -> tuple[Path, ...]:
-    """Return the files that *paths* name: of those the ones that have changed, where that is *wanted*."""
+    """
+    Return the files to check of those that *paths* name: a file that another includes is checked with that, not alone.
+
+    Where only those that have changed are *wanted*, a file has changed too when one has that it includes.
+    """
     found = check.files(paths)
-    if wanted.since is None:
-        return found
-    fresh = changed(wanted.since)
-    return tuple(path for path in found if path.resolve() in fresh)
+    included = {path.resolve(): parts for path in found if (parts := named(path, xml.read(path)))}
+    fresh = None if wanted.since is None else changed(wanted.since)
+    kept = wholes(found, included)
+    return tuple(path for path in kept if fresh is None or not fresh.isdisjoint(_with_parts(path.resolve(), included)))
 
 
-def _found(paths: Sequence[Path], wanted: Wanted, project: settings.Settings, stdin: bytes) -> tuple[tuple[str, ...], list[Finding]]:
-    """Return the names of the files and what was found in them, in the order of *paths*."""
-    cache = Cache.open()
-    names: dict[str, None] = {}
-    found: list[Finding] = []
-    for path in paths:
-        piped = str(path) == STDIN
-        fresh = () if piped else tuple(file for file in files((path,), wanted) if str(file) not in names)
-        names |= dict.fromkeys([check.STDIN] if piped else map(str, fresh))
-        tasks = [(one, project.schemas_of(one, wanted.schemas)) for one in (path,) * piped + fresh]
-        found += check.check_bytes(stdin, schemas=tasks[0][1]) if piped else _of_files(tasks, wanted.jobs, cache)
-    cache.write()
-    return tuple(names), found
+def _with_parts(path: Path, included: Mapping[Path, frozenset[Path]]) -> set[Path]:
+    return {path, *reached([path], included)}
 
 
 Task = tuple[Path, Schemas]
 """A file, and the schemas to check it with."""
 
 
-def _of_files(tasks: Sequence[Task], jobs: int, cache: Cache) -> list[Finding]:
+def _found(
+    paths: Sequence[Path], wanted: Wanted, project: settings.Settings, stdin: bytes, progress: Progress | None
+) -> tuple[tuple[str, ...], list[Finding]]:
+    """Return the names of the files and what was found in them, in the order of *paths*, each mistake once."""
+    on_disk = tuple(path for path in paths if str(path) != STDIN)
+    tasks = [(path, project.schemas_of(path, wanted.schemas)) for path in (files(on_disk, wanted) if on_disk else ())]
+    cache = Cache.open()
+    found = _of_files(tasks, wanted.jobs, cache, progress)
+    cache.write()
+    if len(on_disk) == len(paths):
+        return tuple(str(path) for path, _ in tasks), found
+    piped = check.check_bytes(stdin, schemas=project.schemas_of(Path(STDIN), wanted.schemas))
+    return (check.STDIN, *(str(path) for path, _ in tasks)), [*piped, *found]
+
+
+def _of_files(tasks: Sequence[Task], jobs: int, cache: Cache, progress: Progress | None) -> list[Finding]:
     """Return what is wrong with the files of *tasks*, in their order: what is known of one that has not changed, else what is found now."""
     known = {path: cache.find(str(path), xml.read(path), schemas) for path, schemas in tasks}
     unknown = [task for task in tasks if known[task[0]] is None]
     with workers.pool(workers.number(jobs, len(unknown))) as run:
-        for (path, schemas), result in zip(unknown, run(_of_file, unknown), strict=True):
+        for done, ((path, schemas), result) in enumerate(zip(unknown, run(_of_file, unknown), strict=True), 1):
             if isinstance(result, Exception):
                 raise result
             known[path] = result
             cache.keep(str(path), xml.read(path), schemas, result)
-    return [finding for path, _ in tasks for finding in known[path] or ()]
+            if progress:
+                progress(done, len(unknown), str(path))
+    return list(dict.fromkeys(finding for path, _ in tasks for finding in known[path] or ()))
 
 
 def _of_file(task: Task) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tei_edition.check import Schemas
     from tei_edition.check._selection import Selection
     from tei_edition.checking import Wanted
+    from tei_edition.model import Finding
 
 ROUNDS = 1000
 """So often a file is mended and looked at again: one that is not well-formed shows its faults one by one."""
@@ -47,8 +48,10 @@ def fixes(paths: Iterable[Path], wanted: Wanted = checking.DEFAULT) -> tuple[Fix
     """
     project = settings.load(Path.cwd())
     selection = checking.selection(wanted, project)
-    found = (_fixed(path, selection, project.schemas_of(path, wanted.schemas)) for path in checking.files(paths, wanted))
-    return tuple(one for one in found if one.repairs)
+    drafts: dict[Path, Fixed] = {}
+    for path in checking.files(paths, wanted):
+        _mend(path, selection, project.schemas_of(path, wanted.schemas), drafts)
+    return tuple(one for one in drafts.values() if one.repairs)
 
 
 def fix(paths: Iterable[Path], wanted: Wanted = checking.DEFAULT) -> tuple[Fixed, ...]:
@@ -58,13 +61,22 @@ def fix(paths: Iterable[Path], wanted: Wanted = checking.DEFAULT) -> tuple[Fixed
     return done
 
 
-def _fixed(path: Path, selection: Selection, schemas: Schemas) -> Fixed:
-    before = data = xml.read(path)
-    repairs = 0
+def _mend(path: Path, selection: Selection, schemas: Schemas, drafts: dict[Path, Fixed]) -> None:
+    """Mend the file at *path* in *drafts*, which hold files by their full paths, and the files it includes."""
     for _ in range(ROUNDS):
-        findings = selection.of(check.check_bytes(data, str(path), schemas, path))
-        after, mended = repaired(data, str(path), findings) if any(one.edits for one in findings) else (data, 0)
-        if not mended or after == data:
+        unsaved = {full: one.after for full, one in drafts.items()}
+        data = unsaved.get(path.resolve())
+        found = check.check_bytes(xml.read(path) if data is None else data, str(path), schemas, path, unsaved)
+        counted = [one for one in selection.of(found) if one.edits]
+        done = [_mended(name, counted, drafts) for name in dict.fromkeys(one.path for one in counted)]
+        if not any(done):
             break
-        data, repairs = after, repairs + mended
-    return Fixed(path, before, data, repairs)
+
+
+def _mended(name: str, findings: list[Finding], drafts: dict[Path, Fixed]) -> bool:
+    """Carry out the edits of *findings* in the file called *name*, and tell whether it is another then."""
+    full = Path(name).resolve()
+    before = drafts.get(full) or Fixed(Path(name), data := xml.read(Path(name)), data, 0)
+    after, repairs = repaired(before.after, name, (one for one in findings if one.path == name))
+    drafts[full] = replace(before, after=after, repairs=before.repairs + repairs) if after != before.after else before
+    return after != before.after

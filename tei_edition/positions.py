@@ -177,7 +177,7 @@ class Positions:
                     yield from [(number, (start, match.start()))] if start < match.start() else []
                     start = match.end()
             yield from [(number, (start, stop))] if start < stop else []
-            start = self._after(child) if child else stop
+            start = self.after(child) if child else stop
 
     def _trimmed(self, place: tuple[int, int]) -> tuple[int, int] | None:
         """Return *place* without the blanks at both ends; None where there are only blanks."""
@@ -186,7 +186,13 @@ class Positions:
         end = place[1] - len(text) + len(text.rstrip())
         return (begin, end) if begin < end else None
 
-    def _after(self, node: Node) -> int:
+    def inside(self, node: Node) -> tuple[int, int]:
+        """Return where the content of *node* begins and ends, as indexes."""
+        tag = TAG.match(self.text.data, node.start)
+        start = tag.end() if tag else node.start
+        return start, max(start, node.end)
+
+    def after(self, node: Node) -> int:
         """Return where *node* ends, its end tag included."""
         tag = TAG.match(self.text.data, node.start)
         if tag and tag.end() >= node.end and tag[0].endswith(b"/>"):

@@ -85,6 +85,10 @@ class MarkupText:
         line = bisect_right(self.line_starts, index)
         return Position(line, self._offset(index) - self._offset(self.line_starts[line - 1]) + 1)
 
+    def index(self, position: Position) -> int:
+        """Return the index of *position*, the inverse of `position`."""
+        return self.line_starts[position.line - 1] + len(self.line(position.line)[: position.column - 1].encode())
+
     def line(self, number: int) -> str:
         """Return line *number* (from 1), without its end."""
         if number not in self._lines:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_edition import checking
+from tei_edition.check import _codes as codes_
 from tei_edition.check import check_bytes
 from tei_edition.check._selection import Selection
 from tei_edition.checking import Wanted
@@ -217,3 +218,31 @@ def test_many_processes_find_the_same(project: Path) -> None:
         (project / "drafts" / f"{number}.xml").write_text(WRONG if number % 3 else "<TEI", encoding="utf-8")
     one, two = (checking.checked([Path("drafts")], Wanted(jobs=jobs)).found for jobs in (1, 2))
     assert one == two
+
+
+@pytest.mark.parametrize(("code", "meant"), [("dte-words", '"date-words"'), ("rgn", '"rng"'), ("sch-gap-reson", '"sch-gap-reason"'), ("x", "sch")])
+def test_a_code_that_is_none(project: Path, code: str, meant: str) -> None:
+    """A code that nobody knows is refused wherever it is named, with the nearest: it would count for nothing."""
+    for wanted in (Wanted(select=("rng", code)), Wanted(ignore=(code,))):
+        with pytest.raises(UsageError, match=f'There is no code "{code}".*{meant}'):
+            codes(wanted)
+    for table in ("ignore", "select"):
+        (project / "pyproject.toml").write_text(f'[tool.tei-edition.check]\n{table} = ["rng", "{code}"]\n', encoding="utf-8")
+        with pytest.raises(SettingsError, match=f'pyproject.toml:2:\\d+: there is no code "{code}".*{meant}'):
+            codes()
+    (project / "pyproject.toml").write_text(f'[tool.tei-edition.check.files."a/*"]\nignore = ["{code}"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match=f'pyproject.toml:2:11: there is no code "{code}".*{meant}'):
+        codes()
+
+
+def test_a_code_of_a_schema_of_the_user() -> None:
+    """A rule of somebody's own Schematron may be named, though nobody here knows it."""
+    assert codes_.advice("sch-our-own-house-rule") is None
+
+
+def test_instruction_with_a_code_that_is_none() -> None:
+    """An instruction whose code is misspelt says which is meant; one that nothing needs, that it may go."""
+    for code, told, words in (("date-valu", "ignore-code", '"date-value"'), ("date-words", "ignore-unused", "Take it away")):
+        text = WRONG.replace("<p>In", f"<p><?tei-edition ignore {code} so printed?>In")
+        faults = [finding for finding in check_bytes(text.encode(), "f.xml") if finding.code.startswith("ignore")]
+        assert [(one.code, words in one.advice) for one in faults] == [(told, True)]

@@ -20,7 +20,7 @@ from tei_edition.model import Position
 from tei_edition.positions import path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -43,9 +43,19 @@ def check(paths: Iterable[Path], schemas: Schemas = DEFAULT) -> tuple[Finding, .
     return tuple(finding for path in files(paths) for finding in check_bytes(xml.read(path), str(path), schemas, path))
 
 
-def check_bytes(data: bytes, name: str = STDIN, schemas: Schemas = DEFAULT, path: Path | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong with the file whose bytes are *data* and whose name in messages is *name*."""
-    return check_document(Document(name, data, path, schemas))
+def check_bytes(
+    data: bytes,
+    name: str = STDIN,
+    schemas: Schemas = DEFAULT,
+    path: Path | None = None,
+    unsaved: Mapping[Path, bytes] | None = None,
+) -> tuple[Finding, ...]:
+    """
+    Return what is wrong with the file whose bytes are *data* and whose name in messages is *name*, and with what it includes.
+
+    *unsaved* holds files that it may include, by their full paths, as they are to be rather than as they stand on the disk.
+    """
+    return check_document(Document(name, data, path, schemas, unsaved or {}))
 
 
 def check_document(document: Document) -> tuple[Finding, ...]:
@@ -54,7 +64,8 @@ def check_document(document: Document) -> tuple[Finding, ...]:
     for name, checker in _in_order(_checkers()):
         if document.suffix in checker.SUFFIXES and not any(found.get(other) for other in checker.AFTER):
             found[name] = tuple(checker.check(document))
-    return tuple(sorted(without_ignored(document, tuple(_once(document, found.values()))), key=_place))
+    placed = sorted(without_ignored(document, tuple(_once(document, found.values()))), key=_place)
+    return tuple(map(document.in_its_file, placed))
 
 
 def files(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition import xml, xmltext
+from tei_edition.check import _including as including
 from tei_edition.check import _origin as origin
+from tei_edition.check._including import MARK
 from tei_edition.check._models import Model, models
+from tei_edition.errors import MarkupError
 from tei_edition.model import Finding
 from tei_edition.positions import Positions, path_from, path_text
 from tei_edition.xmltext import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path as FilePath
 
     from lxml import etree
 
+    from tei_edition.check._whole import Whole
     from tei_edition.model import Position, Severity
     from tei_edition.positions import Path
     from tei_edition.xmltext import MarkupText
@@ -42,13 +47,15 @@ class Document:
     """
     A file to be checked: *name* for messages, *data* its bytes, *path* where it stands (None: standard input).
 
-    *wanted* tells which schemas were asked for, and where those are that the file names itself.
+    *wanted* tells which schemas were asked for, and where those are that the file names itself. *unsaved* holds other files, by
+    their full paths, as they are to be rather than as they stand on the disk.
     """
 
     name: str
     data: bytes
     path: FilePath | None = None
     wanted: Schemas = Schemas()
+    unsaved: Mapping[FilePath, bytes] = field(default_factory=dict)
 
     @property
     def asked(self) -> tuple[FilePath, ...]:
@@ -77,9 +84,16 @@ class Document:
         return self.path.suffix.lower() if self.path else ".xml"
 
     @cached_property
+    def whole(self) -> Whole | None:
+        """The XML with all that it includes; None where it includes nothing. Raises `MarkupError`."""
+        if MARK not in self.data:
+            return None
+        return including.whole(xmltext.read(self.data, self.name), self.path, self.unsaved)
+
+    @cached_property
     def text(self) -> MarkupText:
-        """The characters of the XML. Raises `MarkupError`."""
-        return xmltext.read(self.data, self.name)
+        """The characters of the XML, with those it includes. Raises `MarkupError`."""
+        return self.whole.text if self.whole else xmltext.read(self.data, self.name)
 
     @cached_property
     def tree(self) -> etree._ElementTree:
@@ -122,9 +136,22 @@ class Document:
         path = path_from(element)
         said = " ".join(filter(None, (advice, origin.sentence(self.origins, self.positions, path))))
         line = self.text.line(start.line)
-        return Finding(self.name, code, sentence(message), said, start, end, severity, line, element)
+        return Finding(self.text.name, code, sentence(message), said, start, end, severity, line, element)
 
     @cached_property
     def origins(self) -> origin.Origins:
         """Where in the transcript the elements come from: empty without a source map beside the file."""
-        return origin.read(self.path) if self.path else {}
+        return origin.read(self.path) if self.path and not self.whole else {}
+
+    def in_its_file(self, finding: Finding) -> Finding:
+        """Return *finding* with the places of the file that it is of, which may be one that this file includes."""
+        try:
+            return self.whole.in_its_file(finding) if self.whole else finding
+        except MarkupError:
+            return finding
+
+    def folder(self, path: Path) -> FilePath | None:
+        """Return the folder of the file in which the element at *path* stands, which may be one that this file includes."""
+        if self.whole:
+            return self.whole.folder(self.positions.node(path).start)
+        return self.path.parent if self.path else None

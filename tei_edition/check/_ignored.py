@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei_edition.check._codes import advice as code_advice
 from tei_edition.positions import path_from, path_of
 
 if TYPE_CHECKING:
@@ -58,10 +59,16 @@ def without_ignored(document: Document, findings: Sequence[Finding]) -> Iterator
         if not covering:
             yield finding
     yield from faults
-    for one in asked:
-        if one.number not in used:
-            advice = "Take it away, or correct its code."
-            yield _finding(document, one.number, "ignore-unused", f"Nothing here needs <?{TARGET} ignore {one.code} ...?>.", advice)
+    yield from (_unused(document, one) for one in asked if one.number not in used)
+
+
+def _unused(document: Document, one: Ignored) -> Finding:
+    """Return what is wrong with an instruction that takes nothing away: there is no such code, or nobody needs it."""
+    meant = code_advice(one.code)
+    if meant:
+        return _finding(document, one.number, "ignore-code", f'There is no code "{one.code}".', meant)
+    message = f"Nothing here needs <?{TARGET} ignore {one.code} ...?>."
+    return _finding(document, one.number, "ignore-unused", message, "Take it away, or correct its code.")
 
 
 def _read(document: Document) -> tuple[list[Ignored], list[Finding]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import toml
+from tei_edition.check._codes import advice as code_advice
 from tei_edition.check._document import Schemas
 from tei_edition.check._selection import Selection, fits
 from tei_edition.errors import SettingsError
@@ -13,8 +14,10 @@ from tei_edition.fields import LIST, TABLES, TEXT, Field
 from tei_edition.strict import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from tei_edition.toml import Route
 
 FILE = "pyproject.toml"
 ROUTE = ("tool", "tei-edition", "check")
@@ -70,6 +73,7 @@ def load(folder: Path) -> Settings:
 def _settings(settings: toml.Settings, table: dict[str, Any], folder: Path) -> Settings:
     reader = Reader(settings)
     values = reader.table(table, FIELDS, ROUTE)
+    _check_codes(reader, values, ROUTE)
     if reader.findings:
         raise SettingsError.at(*reader.findings)
     files = tuple((pattern, tuple(inner.get("ignore") or ())) for pattern, inner in (values.get("files") or {}).items())
@@ -78,6 +82,17 @@ def _settings(settings: toml.Settings, table: dict[str, Any], folder: Path) -> S
     special = tuple((pattern, _paths(folder, inner.get("schema"))) for pattern, inner in tables if inner.get("schema"))
     baseline, catalog, source = ((folder / values[key] if values.get(key) else None) for key in ("baseline", "catalog", "source"))
     return Settings(selection, baseline, Schemas(_paths(folder, values.get("schema")), catalog, source), special)
+
+
+def _check_codes(reader: Reader, values: Mapping[str, Any], route: Route) -> None:
+    """Refuse codes that are none: in the table at *route*, and in those of some files in it."""
+    for key in ("select", "ignore"):
+        for number, code in enumerate(values.get(key) or ()):
+            meant = code_advice(code) if code else None
+            if meant:
+                reader.fault((*route, key, number), f'there is no code "{code}".', meant, value=True)
+    for pattern, inner in (values.get("files") or {}).items():
+        _check_codes(reader, inner, (*route, "files", pattern))
 
 
 def _paths(folder: Path, names: Sequence[str] | None) -> tuple[Path, ...]:

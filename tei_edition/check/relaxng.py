@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CODE = "rng"
 SUFFIXES = (".xml",)
-AFTER = ("wellformed",)
+AFTER = ("wellformed", "include")
 OWN = SCHEMAS / "tei_edition.rng"
 
 

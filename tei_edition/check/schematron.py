@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CODE = "sch"
 SUFFIXES = (".xml",)
-AFTER = ("wellformed",)
+AFTER = ("wellformed", "include")
 RULES = SCHEMAS / "tei_edition.sch.xsl"
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 WEIGHTS: dict[str, Severity] = {"warning": "warning", "warn": "warning", "info": "info", "information": "info"}

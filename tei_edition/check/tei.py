@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 CODE = ""
 SUFFIXES = (".xml",)
-AFTER = ("wellformed",)
+AFTER = ("wellformed", "include")
 QUOTES = {'"': "&quot;", "'": "&apos;"}
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield what the rules find in *document*; nothing where it is no TEI."""
-    survey = Survey(document.tree, document.path)
+    survey = Survey(document.tree, document.path, (lambda element: document.folder(path_of(element))) if document.whole else None)
     if str(survey.root.tag).startswith(TEI):
         for code, rule in rules().items():
             for fault in rule.check(survey):

@@ -4,15 +4,43 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from tei_edition.errors import ToolError
     from tei_edition.model import Finding
+
+
+FEW = 2
+"""With fewer things to do than this nobody waits."""
+
+
+@contextmanager
+def progress(label: str, few: int = FEW) -> Iterator[Callable[[int, int, str], None] | None]:
+    """
+    Yield what shows a person how far a long run is: it takes the number done, the number of all, and a name.
+
+    None where nobody watches (standard error is no terminal); with fewer than *few* things to do nothing is shown.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_name, hidden=True) as bar:
+
+        def show(done: int, total: int, name: str, /) -> None:
+            bar.length, bar.hidden = total, total < few
+            bar.update(done - bar.pos, name)
+
+        yield show
+
+
+def _name(name: str | None) -> str:
+    return name or ""
 
 
 def colour(stream: object) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +9,7 @@ import click
 from tei_edition.cli import _files, _words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from tei_edition.building import Progress
 
 
 @click.command("build")
@@ -31,27 +26,8 @@ def command(editions: Path, output: Path, jobs: int, *, frozen: bool) -> None:
     """
     from tei_edition.building import build  # noqa: PLC0415
 
-    with _progress() as progress:
+    with _words.progress("building") as progress:
         report = build(editions, output, jobs=jobs, frozen=frozen, progress=progress)
     _words.findings(report.findings)
     click.echo(f"{output}: {report}", err=True)
     click.get_current_context().exit(report.exit_code)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Yield what shows a person how far the build is; None where nobody watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, label="building", file=sys.stderr, item_show_func=_shown) as bar:
-
-        def show(done: int, total: int, name: str, /) -> None:
-            bar.length = total
-            bar.update(done - bar.pos, name)
-
-        yield show
-
-
-def _shown(name: str | None) -> str:
-    return name or ""

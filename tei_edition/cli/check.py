@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tei_edition.checking import Checked, Wanted
 
 FORMATS = "full, concise, github, gitlab, html, json, jsonl, junit, markdown, sarif, statistics or svrl."
+MANY = 50
+"""With so many files to look at a person is shown how far the check is."""
+
 SCHEMA = "A schema (.rng, .rnc, .sch, .odd) instead of those the files name, or the toolkit's own. Repeatable."
 
 
@@ -63,7 +66,9 @@ def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, wa
         _mend(paths, wanted)
     if watch and not piped:
         _watch(paths, wanted, shape)
-    done = checking.checked(paths, wanted, sys.stdin.buffer.read() if piped else b"")
+    data = sys.stdin.buffer.read() if piped else b""
+    with _words.progress("checking", MANY) as progress:
+        done = checking.checked(paths, wanted, data, progress)
     _report(done, **shape)
     _tell(done)
     click.get_current_context().exit(check.exit_code(done.found, strict=strict))

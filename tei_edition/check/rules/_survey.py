@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from lxml import etree
@@ -38,10 +38,21 @@ class Fault:
 
 @dataclass(frozen=True)
 class Survey:
-    """The elements of *tree*, a TEI file that stands at *path* (None: nowhere)."""
+    """
+    The elements of *tree*, a TEI file that stands at *path* (None: nowhere).
+
+    *folders* tells, of an element, the folder of the file it stands in, where that may be one that the file includes.
+    """
 
     tree: etree._ElementTree
     path: Path | None = None
+    folders: Callable[[etree._Element], Path | None] | None = None
+
+    def folder(self, element: etree._Element) -> Path | None:
+        """Return the folder of the file in which *element* stands; None for nowhere."""
+        if self.folders:
+            return self.folders(element)
+        return self.path.parent if self.path else None
 
     @property
     def root(self) -> etree._Element:

@@ -31,11 +31,10 @@ XML = (".xml", ".tei")
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Yield the pointers to files whose file or whose id is not there."""
-    if not survey.path:
-        return
     for pointer in pointers(survey):
-        if pointer.file.lower().endswith(XML):
-            yield from _of_file(pointer, survey.path.parent / pointer.file)
+        folder = survey.folder(pointer.element) if pointer.file.lower().endswith(XML) else None
+        if folder:
+            yield from _of_file(pointer, folder / pointer.file)
 
 
 def _of_file(pointer: Pointer, file: Path) -> Iterator[Fault]:

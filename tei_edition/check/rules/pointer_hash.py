@@ -27,7 +27,9 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Yield the pointers that lack their ``#``."""
     for element, attribute, value in survey.bearing(*ATTRIBUTES):
         words = value.split()
-        bare = [word for word in words if word in survey.ids and not (survey.path and (survey.path.parent / word).exists())]
+        bare = [word for word in words if word in survey.ids]
+        folder = survey.folder(element) if bare else None
+        bare = [word for word in bare if not (folder and (folder / word).exists())]
         if bare:
             meant = " ".join(f"#{word}" if word in bare else word for word in words)
             message = f"{attribute}={value!r} names no file; {bare[0]!r} is an id of this one."

@@ -13,6 +13,7 @@ from tei_edition.check import _settings as settings
 from tei_edition.check._cache import Cache
 from tei_edition.check._changed import changed
 from tei_edition.check._codes import unknown
+from tei_edition.check._editions import Editions
 from tei_edition.check._parts import named, reached, wholes
 from tei_edition.errors import UsageError
 
@@ -63,6 +64,34 @@ class Checked:
     mended: int = 0
 
 
+@dataclass(frozen=True)
+class Project:
+    """What the working folder's project says: its *settings* and those of its *editions*, and the *selection* of what counts."""
+
+    settings: settings.Settings
+    editions: Editions
+    selection: Selection
+
+    @classmethod
+    def load(cls, wanted: Wanted) -> Project:
+        """
+        Return what is said in the working folder, with what is *wanted* on top of it.
+
+        Raises `UsageError` for a code that is none, `SettingsError` for settings at fault.
+        """
+        faults = unknown((*wanted.select, *wanted.ignore))
+        if faults:
+            raise UsageError(faults)
+        said, editions = settings.load(Path.cwd()), Editions()
+        own = said.selection
+        counts = replace(own, select=wanted.select or own.select, ignore=(*own.ignore, *wanted.ignore), local=editions.ignored)
+        return cls(said, editions, counts)
+
+    def schemas(self, path: Path, wanted: Wanted) -> Schemas:
+        """Return which schemas to check the file *path* with."""
+        return self.editions.schemas(path, wanted.schemas, self.settings)
+
+
 class Progress(Protocol):
     """Hears of each file that is done."""
 
@@ -79,29 +108,15 @@ def checked(paths: Iterable[Path], wanted: Wanted = DEFAULT, stdin: bytes = b"",
 
     Raises `UsageError` for a path, a schema, a baseline or a revision that is not there, `SettingsError` for settings at fault.
     """
-    project = settings.load(Path.cwd())
-    counting = selection(wanted, project)
+    project = Project.load(wanted)
     names, found = _found(tuple(paths), wanted, project, stdin, progress)
-    counted = counting.of(found)
+    counted = project.selection.of(found)
     if wanted.written:
         baselines.write(wanted.written, counted)
         return Checked((), names)
-    known = wanted.baseline or project.baseline
+    known = wanted.baseline or project.settings.baseline
     fresh, mended = baselines.new(known, counted) if known else (counted, 0)
     return Checked(tuple(fresh), names, mended)
-
-
-def selection(wanted: Wanted, project: settings.Settings | None = None) -> Selection:
-    """
-    Return which findings count: the *project*'s selection (that of the working folder) with what is *wanted* on top of it.
-
-    Raises `UsageError` for a code that is none.
-    """
-    faults = unknown((*wanted.select, *wanted.ignore))
-    if faults:
-        raise UsageError(faults)
-    said = (project or settings.load(Path.cwd())).selection
-    return replace(said, select=wanted.select or said.select, ignore=(*said.ignore, *wanted.ignore))
 
 
 def files(paths: Iterable[Path], wanted: Wanted) -> tuple[Path, ...]:
@@ -126,17 +141,17 @@ Task = tuple[Path, Schemas]
 
 
 def _found(
-    paths: Sequence[Path], wanted: Wanted, project: settings.Settings, stdin: bytes, progress: Progress | None
+    paths: Sequence[Path], wanted: Wanted, project: Project, stdin: bytes, progress: Progress | None
 ) -> tuple[tuple[str, ...], list[Finding]]:
     """Return the names of the files and what was found in them, in the order of *paths*, each mistake once."""
     on_disk = tuple(path for path in paths if str(path) != STDIN)
-    tasks = [(path, project.schemas_of(path, wanted.schemas)) for path in (files(on_disk, wanted) if on_disk else ())]
+    tasks = [(path, project.schemas(path, wanted)) for path in (files(on_disk, wanted) if on_disk else ())]
     cache = Cache.open()
     found = _of_files(tasks, wanted.jobs, cache, progress)
     cache.write()
     if len(on_disk) == len(paths):
         return tuple(str(path) for path, _ in tasks), found
-    piped = check.check_bytes(stdin, schemas=project.schemas_of(Path(STDIN), wanted.schemas))
+    piped = check.check_bytes(stdin, schemas=project.schemas(Path(STDIN), wanted))
     return (check.STDIN, *(str(path) for path, _ in tasks)), [*piped, *found]
 
 

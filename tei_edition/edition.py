@@ -230,6 +230,7 @@ def _edition(values: dict[str, Any], folder: Path) -> Edition:
     """Return the edition with *values*, which are those of `EDITION_FIELDS`."""
     licence = Licence(**values.pop("licence")) if "licence" in values else None
     documents = {name: Document(**own) for name, own in values.pop("documents", {}).items()}
+    values.pop("check", None)  # of the TEI files in the folder, which are no part of what is built
     platforms = {name.replace("_", "-"): _by_key(own) for name, own in values.pop("export", {}).items()}
     return Edition(folder=folder, licence=licence, documents=documents, export_settings=platforms, **values)
 

@@ -49,6 +49,20 @@ LICENCE_FIELDS = (
     Field("text", TEXT, "name of the licence, or what it allows", '"CC BY 4.0"'),
 )
 
+SCHEMA_FIELD = Field(
+    "schema", LIST, "schemas to check with, instead of those the files name, or the toolkit's own", '["schemas/ours.rng"]'
+)
+CHECK_FILES_FIELDS = (Field("ignore", LIST, "codes or families that do not count there", '["date"]'), SCHEMA_FIELD)
+
+CHECK_FIELDS = (
+    Field("ignore", LIST, "codes or families that do not count", '["header-terms"]'),
+    SCHEMA_FIELD,
+    Field("catalog", TEXT, "an OASIS catalog, which says where schemas on the web stand here", '"catalog.xml"'),
+    Field("source", TEXT, "the TEI's specifications, for a schema that is an ODD", '"p5subset.xml"'),
+    Field("files", TABLES, "settings for some files, under a pattern of their paths", fields=CHECK_FILES_FIELDS),
+)
+"""What can be said of how TEI files are checked: of a project's, and of an edition's."""
+
 EDITION_FIELDS = (
     Field("title", TEXT, "title of the edition", '"Politburo Notes"', required=True),
     Field("publisher", TEXT, "who publishes the edition", '"National Security Archive"'),
@@ -68,6 +82,7 @@ EDITION_FIELDS = (
     Field("exports", LIST, "platforms for which the edition's page offers files (tei-edition export --list)", '["text", "speeches"]'),
     Field("identifiers", PAIRS, "identifiers of the edition, by their type", '{ DOI = "10.1234/abcd" }'),
     Field("licence", TABLE, "licence of the edition, where there is one", fields=LICENCE_FIELDS),
+    Field("check", TABLE, "how the TEI files in the edition's folder are checked", fields=CHECK_FIELDS),
     Field("documents", TABLES, "what differs for a document, under the name of its file", fields=DOCUMENT_FIELDS),
     Field("export", TABLE, "what platforms ask for, each under its name"),
 )

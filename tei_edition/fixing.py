@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import check, checking, files, xml
-from tei_edition.check import _settings as settings
 from tei_edition.check._repair import repaired
 
 if TYPE_CHECKING:
@@ -46,11 +45,10 @@ def fixes(paths: Iterable[Path], wanted: Wanted = checking.DEFAULT) -> tuple[Fix
 
     Raises what `checking.checked` raises.
     """
-    project = settings.load(Path.cwd())
-    selection = checking.selection(wanted, project)
+    project = checking.Project.load(wanted)
     drafts: dict[Path, Fixed] = {}
     for path in checking.files(paths, wanted):
-        _mend(path, selection, project.schemas_of(path, wanted.schemas), drafts)
+        _mend(path, project.selection, project.schemas(path, wanted), drafts)
     return tuple(one for one in drafts.values() if one.repairs)
 
 

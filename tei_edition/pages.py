@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tei_edition import exports, files
-from tei_edition.edition_fields import DOCUMENT_FIELDS, EDITION_FIELDS, LICENCE_FIELDS
+from tei_edition.edition_fields import CHECK_FIELDS, CHECK_FILES_FIELDS, DOCUMENT_FIELDS, EDITION_FIELDS, LICENCE_FIELDS
 from tei_edition.resources import ROOT
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def _sections() -> Iterator[str]:
 MAKERS: dict[str, Callable[[], str]] = {
     "edition": lambda: _fields(EDITION_FIELDS),
     "licence": lambda: _fields(LICENCE_FIELDS),
+    "check": lambda: _fields(CHECK_FIELDS),
+    "check-files": lambda: _fields(CHECK_FILES_FIELDS),
     "documents": lambda: _fields(DOCUMENT_FIELDS),
     "platform-settings": _platform_settings,
     "platforms": _platforms,

@@ -246,3 +246,35 @@ def test_instruction_with_a_code_that_is_none() -> None:
         text = WRONG.replace("<p>In", f"<p><?tei-edition ignore {code} so printed?>In")
         faults = [finding for finding in check_bytes(text.encode(), "f.xml") if finding.code.startswith("ignore")]
         assert [(one.code, words in one.advice) for one in faults] == [(told, True)]
+
+
+RNC = 'namespace t = "http://www.tei-c.org/ns/1.0"\nstart = element t:{} {{ any }}\nany = (text | element * {{ attribute * {{ text }}*, any }})*\n'
+
+
+def test_an_edition_names_its_schema(project: Path) -> None:
+    """The nearest edition.toml says which schema its files are checked with, before the project does and after the command line."""
+    for name in ("TEI", "note", "list"):
+        (project / f"{name}.rnc").write_text(RNC.format(name), encoding="utf-8")
+    for folder in ("one", "two", "one/letters", "two/source"):
+        (project / folder).mkdir(exist_ok=True)
+        (project / folder / "a.xml").write_text('<note xmlns="http://www.tei-c.org/ns/1.0">x</note>', encoding="utf-8")
+    (project / "pyproject.toml").write_text('[tool.tei-edition.check]\nschema = ["TEI.rnc"]\n', encoding="utf-8")
+    settings = 'title = "T"\n[check]\nschema = ["../{}.rnc"]\n[check.files."letters/*"]\nschema = ["../list.rnc"]\n'
+    (project / "one" / "edition.toml").write_text(settings.format("note"), encoding="utf-8")
+    faulty = {one.path for one in checking.checked([Path("one"), Path("two")]).found}
+    assert faulty == {"one/letters/a.xml", "two/a.xml", "two/source/a.xml"}
+    assert checking.checked([Path("one")], Wanted(schema=(Path("note.rnc"),))).found == ()
+
+
+def test_an_edition_ignores_codes(project: Path) -> None:
+    """A code that edition.toml ignores does not count in the files of its folder, and a misspelt one is told at its line."""
+    (project / "drafts" / "edition.toml").write_text('title = "T"\n[check]\nignore = ["date"]\n', encoding="utf-8")
+    assert "date-value" not in codes(Wanted(schema=(), ignore=("rng",)))
+    (project / "drafts" / "edition.toml").write_text('[check.files."*.xml"]\nignore = ["empty"]\n', encoding="utf-8")
+    assert "empty-element" not in codes()
+    (project / "drafts" / "edition.toml").write_text('[check]\nignore = ["dat"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match=r'edition.toml:2:11: there is no code "dat". Did you mean "date"\?'):
+        codes()
+    (project / "drafts" / "edition.toml").write_text("check = 1\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="must be a table"):
+        codes()

@@ -41,6 +41,16 @@ identifiers = { DOI = "10.1/x", ISBN = "1" }
 target = "https://example.org/l"
 text = "CC BY"
 
+[check]
+ignore = ["header-terms"]
+schema = ["schemas/ours.rng"]
+catalog = "catalog.xml"
+source = "p5subset.xml"
+
+[check.files."letters/**"]
+ignore = ["date"]
+schema = ["schemas/letters.rnc"]
+
 [documents."1986-11-13.txt"]
 title = "T"
 date = 1986-11-13

@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING
 from tei_edition.check.reports._uri import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tei_edition.model import Finding
+
+
+def nothing(_path: str) -> tuple[str, ...]:
+    """Return no codes."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -21,12 +26,14 @@ class Selection:
     """
     The codes that count. *select* (empty: all) and *ignore* are codes or families: ``date`` is every ``date-...``.
 
-    Where both fit, the longer one leads. *files* adds to *ignore* for the files that a pattern names (``drafts/**``).
+    Where both fit, the longer one leads. *files* adds to *ignore* for the files that a pattern names (``drafts/**``), and *local*
+    for the file it is asked about.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     files: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    local: Callable[[str], tuple[str, ...]] = nothing
 
     def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return those of *findings* that count, in their order."""
@@ -35,9 +42,11 @@ class Selection:
     def counts(self, finding: Finding) -> bool:
         """Tell whether *finding* counts."""
         selected = _longest(self.select, finding.code) if self.select else 0
-        return selected > _longest((*self.ignore, *self._ignored_in(finding.path)), finding.code) if selected >= 0 else False
+        return selected > _longest((*self.ignored_in(finding.path), *self.local(finding.path)), finding.code) if selected >= 0 else False
 
-    def _ignored_in(self, path: str) -> Iterator[str]:
+    def ignored_in(self, path: str) -> Iterator[str]:
+        """Yield the codes that do not count in the file *path*."""
+        yield from self.ignore
         for pattern, codes in self.files:
             if fits(pattern, path):
                 yield from codes

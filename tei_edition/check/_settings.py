@@ -9,8 +9,9 @@ from tei_edition import toml
 from tei_edition.check._codes import advice as code_advice
 from tei_edition.check._document import Schemas
 from tei_edition.check._selection import Selection, fits
+from tei_edition.edition_fields import CHECK_FIELDS
 from tei_edition.errors import SettingsError
-from tei_edition.fields import LIST, TABLES, TEXT, Field
+from tei_edition.fields import LIST, TEXT, Field
 from tei_edition.strict import Reader
 
 if TYPE_CHECKING:
@@ -21,17 +22,13 @@ if TYPE_CHECKING:
 
 FILE = "pyproject.toml"
 ROUTE = ("tool", "tei-edition", "check")
-SCHEMA = Field("schema", LIST, "schemas to check with, instead of those the files name, or the toolkit's own", '["schemas/ours.rng"]')
-OF_FILES = (Field("ignore", LIST, "codes or families that do not count there", '["date"]'), SCHEMA)
 FIELDS = (
     Field("select", LIST, "the codes or families that count; all, if it is left out", '["date", "pointer"]'),
-    Field("ignore", LIST, "codes or families that do not count", '["header-terms"]'),
     Field("baseline", TEXT, "the file of the problems that are known", '"tei-baseline.json"'),
-    SCHEMA,
-    Field("catalog", TEXT, "an OASIS catalog, which says where schemas on the web stand here", '"catalog.xml"'),
-    Field("source", TEXT, "the TEI's specifications, for a schema that is an ODD", '"p5subset.xml"'),
-    Field("files", TABLES, "settings for some files, under a pattern of their paths", fields=OF_FILES),
+    *CHECK_FIELDS,
 )
+EDITION = "edition.toml"
+EDITION_ROUTE = ("check",)
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class Settings:
     special: tuple[tuple[str, tuple[Path, ...]], ...] = ()
 
     def schemas_of(self, path: Path, asked: Schemas) -> Schemas:
-        """Return which schemas to check the file *path* with: what was *asked* for on top of what the project says."""
+        """Return which schemas to check the file *path* with: what was *asked* for on top of what is said here."""
         special = next((schemas for pattern, schemas in self.special if fits(pattern, str(path))), self.schemas.asked)
         catalog, source = asked.catalog or self.schemas.catalog, asked.source or self.schemas.source
         return Schemas(asked.asked or special, catalog, source)
@@ -63,22 +60,38 @@ def load(folder: Path) -> Settings:
     path = next((one / FILE for one in (folder, *folder.parents) if (one / FILE).is_file()), None)
     if path is None:
         return Settings()
+    return _read(path, ROUTE, FIELDS)
+
+
+def of_edition(folder: Path) -> Settings:
+    """
+    Return what the edition in *folder* says of its TEI files, under ``[check]`` of its ``edition.toml``.
+
+    Raises `SettingsError` for a key or a value that is not understood, at its line.
+    """
+    return _read(folder / EDITION, EDITION_ROUTE, CHECK_FIELDS)
+
+
+def _read(path: Path, route: tuple[str, ...], fields: Sequence[Field]) -> Settings:
+    """Return the settings in the table at *route* of the file at *path*; none where there is no such table."""
     settings = toml.read(path)
     table: Any = settings.data
-    for key in ROUTE:
+    for key in route:
         table = table.get(key, {}) if isinstance(table, dict) else {}
-    return _settings(settings, table, path.parent) if table else Settings()
-
-
-def _settings(settings: toml.Settings, table: dict[str, Any], folder: Path) -> Settings:
+    if not table:
+        return Settings()
     reader = Reader(settings)
-    values = reader.table(table, FIELDS, ROUTE)
-    _check_codes(reader, values, ROUTE)
+    values = reader.table(table, fields, route) if isinstance(table, dict) else reader.fault(route, f'"{route[-1]}" must be a table.')
+    _check_codes(reader, values or {}, route)
     if reader.findings:
         raise SettingsError.at(*reader.findings)
-    files = tuple((pattern, tuple(inner.get("ignore") or ())) for pattern, inner in (values.get("files") or {}).items())
-    selection = Selection(tuple(values.get("select") or ()), tuple(values.get("ignore") or ()), files)
+    return _settings(values, path.parent)
+
+
+def _settings(values: dict[str, Any], folder: Path) -> Settings:
     tables = (values.get("files") or {}).items()
+    files = tuple((pattern, tuple(inner.get("ignore") or ())) for pattern, inner in tables)
+    selection = Selection(tuple(values.get("select") or ()), tuple(values.get("ignore") or ()), files)
     special = tuple((pattern, _paths(folder, inner.get("schema"))) for pattern, inner in tables if inner.get("schema"))
     baseline, catalog, source = ((folder / values[key] if values.get(key) else None) for key in ("baseline", "catalog", "source"))
     return Settings(selection, baseline, Schemas(_paths(folder, values.get("schema")), catalog, source), special)

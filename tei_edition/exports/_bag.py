@@ -2,16 +2,13 @@
 Bags: folders whose files are listed with their digests (BagIt 1.0, RFC 8493), written piece by piece.
 
 Section 2.1.3 has the manifests, with ``%``, line feeds and carriage returns of a path percent-encoded and nothing else; 2.2.1 the manifests
-of the tag files; 2.2.2 ``bag-info.txt``; section 5 what no name in a bag should have.
+of the tag files; 2.2.2 ``bag-info.txt``.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
-
-from tei_edition.exports._names import RESERVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +17,6 @@ ALGORITHMS = ("sha256", "sha512")
 """The digests that are made; the second is the one that RFC 8493, section 2.4, asks for."""
 
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-UNSAFE = re.compile(r'[\x00-\x1f\x7f%"*/:<>?\\|]')
-"""What no name of a file should have: what Windows or a shell reads as something else, and what manifests encode."""
-
 Piece = tuple[str, bytes]
 
 
@@ -94,17 +88,6 @@ def encoded(path: str) -> str:
     'data/100%25.xml'
     """
     return path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
-
-
-def portable(name: str) -> str:
-    """
-    Return *name* as a file can have it on every system; most stay as they are.
-
-    >>> portable("1986-11-13"), portable("Отчёт, 2"), portable("../100%"), portable("CON"), portable("")
-    ('1986-11-13', 'Отчёт, 2', '.._100_', 'CON_', 'unnamed')
-    """
-    safe = UNSAFE.sub("_", name).rstrip(" .") or "unnamed"
-    return f"{safe}_" if RESERVED.fullmatch(safe.partition(".")[0]) else safe
 
 
 def _line(digest: str, path: str) -> bytes:

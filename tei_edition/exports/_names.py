@@ -14,6 +14,9 @@ LONGEST = 50
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 """The names that Windows keeps to itself."""
 
+UNSAFE = re.compile(r'[\x00-\x1f\x7f%"*/:<>?\\|]')
+"""What no name of a file should have: what Windows or a shell reads as something else, and what manifests encode."""
+
 
 class Names:
     """The names given so far: each thing has one, and no two have the same, where capitals do not tell them apart either."""
@@ -38,6 +41,10 @@ class Names:
         """Return a name for the document in the file at *path*: the stem of its name, where that is free."""
         return self._new(path.stem)
 
+    def of_document(self, name: str) -> str:
+        """Return a name for the files of the document *name*, as every system can have it: its own, where it can be and is free."""
+        return self._new(portable(name))
+
     def _new(self, name: str) -> str:
         """Return *name*, with a number where it is taken."""
         number, free = 1, name
@@ -57,3 +64,14 @@ def safe(thing: str) -> str:
     """
     name = re.sub(r"[^\w\-]+", "_", thing).strip("_")[:LONGEST] or "unnamed"
     return f"{name}_" if RESERVED.fullmatch(name) else name
+
+
+def portable(name: str) -> str:
+    """
+    Return *name* as a file can have it on every system; most stay as they are.
+
+    >>> portable("1986-11-13"), portable("Отчёт, 2"), portable("../100%"), portable("CON"), portable("")
+    ('1986-11-13', 'Отчёт, 2', '.._100_', 'CON_', 'unnamed')
+    """
+    safe = UNSAFE.sub("_", name).rstrip(" .") or "unnamed"
+    return f"{safe}_" if RESERVED.fullmatch(safe.partition(".")[0]) else safe

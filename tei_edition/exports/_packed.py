@@ -13,8 +13,8 @@ from tei_edition.edition import SOURCE
 from tei_edition.encode import serialize
 from tei_edition.errors import ProofError
 from tei_edition.exports import _crate
-from tei_edition.exports._bag import portable
 from tei_edition.exports._header import Header, header
+from tei_edition.exports._names import portable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,12 +18,11 @@ RO-Crate asks for ``title``, ``description``, ``date`` and ``licence`` of the ed
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import timestamps
 from tei_edition.exports import _crate
-from tei_edition.exports._bag import Bag, portable
+from tei_edition.exports._bag import Bag
 from tei_edition.exports._names import Names
 from tei_edition.exports._packed import Packed, packed
 from tei_edition.exports._wanted import wanted
@@ -69,7 +68,7 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     yield from described(_crate.descriptor())
     yield from added(_schema())
     for document in documents:
-        yield from added(packed(document, names.of_file(Path(f"{portable(document.name)}.xml")), edition))
+        yield from added(packed(document, names.of_document(document.name), edition))
     yield from described(*_crate.root(edition, parts))
     yield from bag.add(_crate.FILE, _crate.CLOSING.encode())
     yield from bag.finish(_crate.FILE)

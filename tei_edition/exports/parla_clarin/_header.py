@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -10,10 +10,11 @@ from lxml import etree
 from tei_edition.encode.header import language_name
 from tei_edition.encode.people import add
 from tei_edition.encode.weave import TEI
+from tei_edition.exports._identity import PERSONS, Identities, entries, printed
 from tei_edition.exports.parla_clarin._kept import ID, Keeper, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from tei_edition.edition import Edition
 
@@ -26,54 +27,38 @@ STATEMENTS = ("creation", "langUsage", "settingDesc", "textClass", "calendarDesc
 
 
 class Register:
-    """The persons and organizations of a corpus, each once: entries of one id that state the same are one."""
+    """The persons and organizations of a corpus, each once."""
 
     def __init__(self) -> None:
-        self._known: dict[str, str] = {}
+        self._identities = Identities()
         self._entries: dict[str, bytes] = {}
 
     def take(self, tree: etree._ElementTree, prefix: str) -> dict[str, str]:
         """Take the entries of *tree*; return the id of each in the corpus, which begins with *prefix* where another has its own."""
-        return dict(self._taken(entry, prefix) for entry in entries(tree))
+        return {str(entry.get(ID)): self._taken(entry, prefix) for entry in entries(tree, *PERSONS, "org")}
 
-    def _taken(self, entry: etree._Element, prefix: str) -> tuple[str, str]:
-        """Take one entry; return its id and that which it has in the corpus."""
-        own = str(entry.get(ID))
-        made = Keeper().copy(entry)
-        _leave_labels(made)
-        for inner in made.iterdescendants():
+    def _taken(self, entry: etree._Element, prefix: str) -> str:
+        """Take one entry, without the names that stand in the text; return its id in the corpus."""
+        id_, bare = self._identities.of(entry, prefix), deepcopy(entry)
+        for label in printed(bare):
+            bare.remove(label)
+        for inner in bare.iterdescendants():
             inner.attrib.pop(ID, "")
-        stated = etree.tostring(made, method="c14n", with_tail=False)
-        digest = sha256(stated).hexdigest()
-        id_ = own if self._known.setdefault(own, digest) == digest else f"{prefix}.{own}"
+        made = Keeper().copy(bare)
         made.set(ID, id_)
         self._entries.setdefault(id_, etree.tostring(made, with_tail=False))
-        return own, id_
+        return id_
 
     def lists(self, description: etree._Element) -> None:
         """Put the lists of all entries into a `particDesc`."""
         made = [etree.fromstring(entry) for _, entry in sorted(self._entries.items())]
-        for name, kinds in (("listPerson", {"person", "personGrp", "persona"}), ("listOrg", {"org"})):
+        for name, kinds in (("listPerson", set(PERSONS)), ("listOrg", {"org"})):
             found = [entry for entry in made if local(entry) in kinds]
             if found:
                 add(description, name).extend(found)
 
     def __bool__(self) -> bool:
         return bool(self._entries)
-
-
-def entries(tree: etree._ElementTree) -> Iterator[etree._Element]:
-    """Give the persons and organizations with ids that the header and the lists apart from the text of *tree* have."""
-    for part in tree.getroot().iterchildren(f"{{{TEI}}}teiHeader", f"{{{TEI}}}standOff"):
-        yield from (entry for name in ("person", "personGrp", "org") for entry in part.iter(f"{{{TEI}}}{name}") if entry.get(ID))
-
-
-def _leave_labels(entry: etree._Element) -> None:
-    """Take the labels out of *entry*, which stand in the text, where it has another name."""
-    names = [one for one in entry if local(one) in {"persName", "orgName"}]
-    labels = [one for one in names if one.get("type") == "label"]
-    for label in labels if len(labels) < len(names) else labels[1:]:
-        entry.remove(label)
 
 
 def of_document(header: etree._Element, keeper: Keeper) -> etree._Element:

@@ -21,7 +21,7 @@ from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.paragraphs import joined
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, remainder, styles, tongue, who
+from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, pages, remainder, styles, tongue, who
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
@@ -107,6 +107,7 @@ def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
         labelled=frozenset(span.start for span in speeches),
         speeches=frozenset(_after(source, span.end) for span in speeches),
         notes=footnote.notes(source),
+        pages=pages.pages(source),
     )
     pairs = pair(source, document.profile)
     replay.place_brackets([(one.start, one.end) for one in pairs.pairs])
@@ -124,6 +125,7 @@ def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
     ordered = sorted(every, key=lambda span: (span.start, -span.end, span.kind))
     findings = [
         *source.findings, *doubts, *clashes, *faults, *_undecided(context, refused, spans), *dated.impossible(source, spans),
+        *pages.doubtful(source, [span.start for span in ordered if span.class_ == "page"]),
         *remainder.wanting(source, spans), *found.findings,
     ]
     known = replace(found.known, entries=naming.used(ordered, context.authorities))

@@ -16,7 +16,7 @@ from tei_edition.encode.forest import Forest, Node
 from tei_edition.model import BLANK, Finding, Piece, Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LINE_BLANK = BLANK + "\r\n"
 
@@ -102,15 +102,21 @@ def _speakers(source: Source, found: list[Leaf]) -> tuple[list[Leaf], list[Findi
     """Return the leaves with each label reaching to its speech, and a finding for each label that has none."""
     result: list[Leaf] = []
     findings: list[Finding] = []
-    for leaf, following in zip_longest(found, found[1:]):
+    for number, (leaf, following) in enumerate(zip_longest(found, found[1:])):
         if leaf.element != "speaker":
             result.append(_reaching(leaf, following) if following and following.wrappers == leaf.wrappers else leaf)
-        elif following and following.class_ == "paragraph":
+        elif following and (following.class_ == "paragraph" or _goes_over_page(found, number)):
             result.append(_reaching(leaf, following))
         else:
             result.append(plain(leaf.root.start, leaf.root.end))
             findings.append(_silent(source, leaf))
     return result, findings
+
+
+def _goes_over_page(found: Sequence[Leaf], number: int) -> bool:
+    """Tell whether a page begins after the label at *number*, and the speech after that."""
+    after = found[number + 1 : number + 3]
+    return [leaf.element for leaf in after] == ["pb", "p"] and after[1].class_ == "paragraph"
 
 
 def _reaching(leaf: Leaf, following: Leaf) -> Leaf:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RANKS = ((ATOMIC, 0), (NAMES, 1), (DATES, 1), (STYLES, 3))
 BRACKETS = 2
-BLOCKS = frozenset({"head", "note", "gap", "incident", "vocal", "kinesic"})
+BLOCKS = frozenset({"head", "note", "gap", "incident", "vocal", "kinesic", "pb"})
 """The elements of a bracket that make a block of the paragraph it fills."""
 
 

@@ -22,7 +22,7 @@ BOTTOM = frozenset({"closer", "trailer", "postscript", "signed"})
 JOINED = TOP | BOTTOM | {"address"}
 """The containers that take several of their kind, one after the other, as one."""
 
-ASIDE = frozenset({"note", "gap", "incident", "kinesic", "vocal"})
+ASIDE = frozenset({"note", "gap", "incident", "kinesic", "vocal", "pb"})
 
 
 @dataclass(slots=True, eq=False)
@@ -118,7 +118,7 @@ def _take(builder: _Builder, leaf: Leaf) -> None:
 
 def _head(builder: _Builder, leaf: Leaf) -> None:
     """Put a heading first in a division: the one that is open if nothing stands in it, else a new one."""
-    before = {"head", "note", "opener"} if leaf.class_ == "title" else {"head", "note"}
+    before = {"head", "note", "pb", "opener"} if leaf.class_ == "title" else {"head", "note", "pb"}
     fresh = builder.outer is None or all(child.element in before for child in builder.division.children)
     section = leaf.class_ == "section" and builder.outer is not None and builder.outer.has(frozenset({"head"}))
     if not fresh or section or (leaf.class_ == "title" and builder.outer is not None and builder.division.has(frozenset({"head"}))):

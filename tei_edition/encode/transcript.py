@@ -114,7 +114,7 @@ class _Reader:
         for node in holder:
             if isinstance(node, instruction.Instruction):
                 self.between = instruction.read(node).get("between", self.between)
-            elif not isinstance(node.tag, str) or node.tag in SILENT:
+            elif not isinstance(node.tag, str) or (node.tag in SILENT and not any(map(instruction.read, node))):
                 continue
             elif node.tag in HOLDERS and not _has_text(node):
                 self.walk(node)

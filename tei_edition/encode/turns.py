@@ -56,7 +56,7 @@ def _continuation(source: Source, turn: Container, others: Sequence[Container]) 
     """Return the first of *others* that has the speaker of *turn* and goes on with it."""
     who = dict(turn.attributes).get("who")
     same = next((other for other in others if who and dict(other.attributes).get("who") == who), None)
-    leaves = list(same.leaves())[1:2] if same else []
+    leaves = [leaf for leaf in same.leaves() if leaf.element != "pb"][1:2] if same else []
     text = source.text[leaves[0].root.start : leaves[0].root.start + 4] if leaves else ""
     free = same is not None and not dict(same.attributes).get("prev")
     return same if free and (GOING_ON.match(text) or text[:1].islower()) else None

@@ -80,7 +80,11 @@ def _uses(source: Source, node: Node) -> Iterator[marks.Use]:
 
 @dataclass
 class _Weaver:
-    """One transcript on its way into a tree; *at* is where the last block ended, *joined* whether it was a speaker's label."""
+    """
+    One transcript on its way into a tree.
+
+    *at* is where the last block ended, *joined* whether it was a speaker's label, *paged* whether a page's number.
+    """
 
     source: Source
     woven: Woven
@@ -88,6 +92,7 @@ class _Weaver:
     ids: Ids
     at: int | None = None
     joined: bool = True
+    paged: bool = False
 
     def container(self, parent: etree._Element, container: Container, depth: int) -> None:
         """Append *container* and all its blocks to *parent*."""
@@ -106,14 +111,15 @@ class _Weaver:
         """Append the block *leaf*, after what parts it from the block before."""
         start, end = leaf.root.start, leaf.root.end
         gap = "" if self.at is None else self.source.text[self.at : start]
-        for _ in range(gap.count("\f")):
+        told = leaf.element == "pb" or self.paged
+        for _ in range(gap.count("\f") - told):
             page = self._element(parent, "pb", (), None)
             if etree.QName(parent).localname == "row":
                 parent.addprevious(page)
         if not self.joined and gap != self.layout.between:
             parent.append(instruction.make({"between": gap}))
         self._node(parent, leaf.root, self.ids.of(leaf))
-        self.at, self.joined = end, leaf.element in LABELS
+        self.at, self.joined, self.paged = end, leaf.element in LABELS, leaf.element == "pb"
 
     def _element(self, parent: etree._Element, name: str, attributes: Attributes, id_: str | None) -> etree._Element:
         """Append an empty element to *parent* and return it."""
@@ -172,7 +178,7 @@ class _Weaver:
             at = match.end()
             if match[0] == "\f":
                 local = etree.QName(element).localname
-                if local not in TEXTLESS and allowed(local, "pb"):
+                if local not in TEXTLESS and allowed(local, "pb") and not _is_page(last):
                     self._element(element, "pb", (), None)
                 last = instruction.make({"text": "\f"})
                 element.append(last)
@@ -188,6 +194,11 @@ class _Weaver:
             _append(element, last, "\n")
         _append(element, last, self.source.text[at:end])
         return last
+
+
+def _is_page(last: etree._Element | None) -> bool:
+    """Tell whether *last* is the number of a page in print, with nothing but blanks after it."""
+    return last is not None and len(last) > 0 and etree.QName(last).localname == "pb" and not (last.tail or "").strip()
 
 
 def _append(element: etree._Element, last: etree._Element | None, text: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tei_edition.model import Source
+    from tei_edition.rules.pages import Page
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class Context:
 
     *labelled* are the offsets of the paragraphs that open with a speaker's label, *speeches* those where the speech begins after
     it; *staged* tells that most of the document's brackets are known to say what happens, as in a play or a trial; *notes* are the
-    offsets of the footnotes, by their marks; *italics* what the input sets in italics; *authorities* are the lists of persons, places
-    and organizations that serve the edition.
+    offsets of the footnotes, by their marks; *pages* are the lines that number pages, by their offsets; *italics* what the input sets
+    in italics; *authorities* are the lists of persons, places and organizations that serve the edition.
     """
 
     source: Source
@@ -34,5 +35,6 @@ class Context:
     speeches: frozenset[int] = frozenset()
     staged: bool = False
     notes: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[int, Page] = field(default_factory=dict)
     italics: Italics = field(default_factory=Italics)
     authorities: Authorities = EMPTY

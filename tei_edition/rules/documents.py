@@ -11,32 +11,31 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.rules.pages import pages
+from tei_edition.rules.separators import is_separator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tei_edition.model import Paragraph, Source
 
-SEPARATOR = re.compile(r"={5,}")
 LONGEST_MARK = 60
 MOST_WORDS = 7
 
 
 @lru_cache(maxsize=4)
 def documents(source: Source) -> tuple[tuple[Paragraph, ...], ...]:
-    """Return the paragraphs of each document of *source*, without the lines that part them and the marks above their titles."""
+    """Return the paragraphs of each document of *source*, without what parts them, page numbers and the marks above titles."""
     found: list[list[Paragraph]] = [[]]
+    numbers = pages(source)
     for paragraph in source.paragraphs:
         if is_separator(source, paragraph):
             found.append([])
+        elif paragraph.start in numbers:
+            continue
         elif found[-1] or not is_classification(source, paragraph):
             found[-1].append(paragraph)
     return tuple(tuple(paragraphs) for paragraphs in found if paragraphs)
-
-
-def is_separator(source: Source, paragraph: Paragraph) -> bool:
-    """Tell whether *paragraph* parts two documents."""
-    return SEPARATOR.fullmatch(source.text, paragraph.start, paragraph.end) is not None
 
 
 def is_classification(source: Source, paragraph: Paragraph) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.rules.pages import pages
 from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_nobody, is_office
 from tei_edition.rules.stops import STYLE, stops
 
@@ -85,11 +86,11 @@ def bare(label: str) -> str:
 
 
 def openings(source: Source) -> Iterator[tuple[Paragraph, tuple[Label, ...]]]:
-    """Return what may be a label at the head of each paragraph that may have one; a row of what the file calls a table has none."""
+    """Return what may be a label at the head of each paragraph that may have one: no row of a table of the file, no page's number."""
     heads = styled_heads(source)
-    rows = {run.start for run in source.styles if run.style == "table"}
+    others = {run.start for run in source.styles if run.style == "table"} | pages(source).keys()
     for paragraph in source.paragraphs:
-        if paragraph.start in rows:
+        if paragraph.start in others:
             continue
         head = heads.get(paragraph.start)
         chain = candidates(source.text, paragraph.start, paragraph.end, head.end if head else 0)

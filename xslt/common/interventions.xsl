@@ -18,7 +18,7 @@
       or self::sic[not(parent::choice)] or self::corr[not(parent::choice)] or self::expan[not(parent::choice)]
       or self::stage[@type = 'delivery'] or self::note[not(@type = 'footnote') or c:is-marked(.)]
       or self::seg[@type = ('bracketed', 'delivery', 'unbalanced') or @rend = 'brackets']
-      or self::label[c:is-marked(.)][not(parent::note)] or self::pb[c:is-marked(.)]])"/>
+      or self::label[c:is-marked(.)][not(parent::note)] or self::pb[matches(c:before(.), '^\p{Ps}')]])"/>
   </xsl:function>
 
   <!-- Whether a gap is all that a deletion holds, and only says how much was deleted. -->

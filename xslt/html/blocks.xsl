@@ -103,11 +103,11 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Breaks of pages and columns, and milestones: among blocks they print nothing of the transcript. -->
+  <!-- Breaks of pages and columns, and milestones: among blocks they print nothing of the transcript but marks that they replace. -->
   <xsl:template match="pb | cb | gb | milestone" as="element()?" mode="h:text">
     <xsl:variable name="label" as="element()?" select="h:page-label(.)"/>
     <xsl:variable name="content" as="node()*">
-      <xsl:if test="not(h:is-block(.))">
+      <xsl:if test="not(h:is-block(.)) or c:is-marked(.)">
         <xsl:call-template name="h:explained-content"/>
       </xsl:if>
     </xsl:variable>

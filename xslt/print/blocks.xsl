@@ -156,7 +156,7 @@
       'note': if ($element/@type = 'source') then 'source-block' else 'note-block' }(local-name($element)), 'paragraph')[1]"/>
   </xsl:function>
 
-  <!-- Breaks and milestones among blocks print nothing of the transcript. -->
-  <xsl:template match="(pb | cb | milestone)[p:is-block(.)]" priority="1" as="empty-sequence()" mode="p:text"/>
+  <!-- Breaks and milestones among blocks print nothing of the transcript but marks that they replace. -->
+  <xsl:template match="(pb | cb | milestone)[p:is-block(.)][not(c:is-marked(.))]" priority="1" as="empty-sequence()" mode="p:text"/>
 
 </xsl:stylesheet>

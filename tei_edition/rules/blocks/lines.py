@@ -19,10 +19,15 @@ CLASS = "line"
 
 
 def annotate(context: Context) -> Iterator[Span]:
-    """Return the place where each such line begins."""
+    """Return the place where each such line begins, page numbers and what follows them aside."""
     source = context.source
+    numbers = context.pages
+    starts = (*source.line_starts, len(source.text))
+    after = {starts[source.position(page.end).line] for page in numbers.values()}
     for paragraph in source.paragraphs:
         for offset in _breaks(source, paragraph):
+            if offset in numbers or offset in after:
+                continue
             told = source.original and offset in source.breaks
             evidence = "The file breaks the line here." if told else "The line before ends although the next word had fitted in it."
             yield Span(offset, offset, "style", CLASS, CLASS, evidence, pieces=(Piece("lb", offset, offset),))

@@ -43,8 +43,8 @@ def annotate(context: Context) -> Iterator[Span]:
 
 
 def counted(context: Context, paragraph: Paragraph) -> Counter | None:
-    """Return the counter that opens *paragraph*, if it is no speaker's label and no footnote."""
-    if paragraph.start in context.labelled or paragraph.start in context.notes.values():
+    """Return the counter that opens *paragraph*, if it is no speaker's label, no footnote and no page's number."""
+    if paragraph.start in context.labelled or paragraph.start in context.pages or paragraph.start in context.notes.values():
         return None
     return counters.counter(context.source.text, paragraph.start, paragraph.end)
 

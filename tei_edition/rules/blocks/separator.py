@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
-from tei_edition.rules.documents import is_separator
+from tei_edition.rules.separators import is_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,6 +18,7 @@ from tei_edition.rules import Rank, attendance
 from tei_edition.rules.addressee import addressed, is_manner
 from tei_edition.rules.dialogue import Dialogue, anchored, settle, survey
 from tei_edition.rules.evidence import weigh
+from tei_edition.rules.pages import without
 from tei_edition.rules.parts import is_nobody
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _is_worth_telling(label: Label, dialogue: Dialogue) -> bool:
 @lru_cache(maxsize=2)
 def judged(source: Source, lexicon: Lexicon) -> tuple[Dialogue, Mapping[int, Label]]:
     """Return how *source* opens its paragraphs, and the label of each paragraph that has one, by its number."""
-    first = survey(source, lexicon)
+    first = survey(without(source), lexicon)
     for takes in (_recurs_surely, _is_sure, _is_named_cleanly):
         sure = settle(first, takes)
         if len(sure) >= COMPANY:

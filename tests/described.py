@@ -24,7 +24,7 @@ KNOWN = Edition(
     language="en", description="Talks of the board, 1921 to 1923.", keywords=("harbours", "piers"), address="https://example.org/talks/",
     repository="Harbour Archive", collection="Fond 2", call_number="Opis 1", identifiers={"DOI": "10.1234/abcd"},
     licence=Licence("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0"),
-    export_settings={"ead3": {"record-id": "IE-HA-talks", "agency-name": "Harbour Archive"}},
+    export_settings={"atom": {"culture": "en"}, "ead3": {"record-id": "IE-HA-talks", "agency-name": "Harbour Archive"}},
 )
 """An edition of which everything is known."""
 

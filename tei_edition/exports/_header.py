@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 DATES = (("when", "when"), ("from", "to"), ("notBefore", "notAfter"))
 """The attributes that date something, first and last, in the order in which they count."""
 
-EDITOR = "editor"
+EDITOR, TRANSLATOR = "editor", "translator"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGE = "ancestor-or-self::*[@xml:lang][1]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,18 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a header states, empty where it does not. *responsible* are pairs of an act and a name, *terms* topics and keywords."""
+    """
+    What a header states, empty where it does not.
 
-    title: str
+    *titles* and *abstracts* are pairs of a language (BCP 47, empty where it is not stated) and words, *title* and *abstract* the first of
+    them. *responsible* are pairs of an act and a name, *terms* topics and keywords.
+    """
+
+    titles: tuple[tuple[str, str], ...]
     edition: str
     date: Dated | None
     place: str
-    abstract: str
+    abstracts: tuple[tuple[str, str], ...]
     authors: tuple[str, ...]
     responsible: tuple[tuple[str, str], ...]
     publisher: str
@@ -66,6 +73,16 @@ class Header:
     original: File
     software: str
 
+    @property
+    def title(self) -> str:
+        """The title, empty where there is none."""
+        return self.titles[0][1] if self.titles else ""
+
+    @property
+    def abstract(self) -> str:
+        """What the document is about, empty where it is not stated."""
+        return self.abstracts[0][1] if self.abstracts else ""
+
     def who(self, act: str) -> tuple[str, ...]:
         """Return the names of those responsible for *act*, such as ``editor`` or ``translator``."""
         return tuple(name for own, name in self.responsible if own == act)
@@ -77,11 +94,11 @@ def header(tree: etree._ElementTree) -> Header:
     kept = "t:teiHeader/t:fileDesc/t:sourceDesc//t:msIdentifier[1]/"
     profile = "t:teiHeader/t:profileDesc/"
     return Header(
-        title=first(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title"),
+        titles=_said(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title"),
         edition=first(root, "t:teiHeader/t:fileDesc/t:seriesStmt/t:title"),
         date=_date(root),
         place=first(root, f"{profile}t:creation//t:placeName | {profile}t:settingDesc/t:setting//t:placeName"),
-        abstract=first(root, f"{profile}t:abstract"),
+        abstracts=_said(root, f"{profile}t:abstract"),
         authors=all_(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:author"),
         responsible=tuple(_responsible(root)),
         publisher=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),
@@ -97,6 +114,12 @@ def header(tree: etree._ElementTree) -> Header:
         original=_file(root, "original"),
         software=_software(root),
     )
+
+
+def _said(root: etree._Element, path: str) -> tuple[tuple[str, str], ...]:
+    """Return what stands at *path*, each with its language."""
+    found = ((find(element, LANGUAGE), words(element)) for element in find(root, path))
+    return tuple((holders[0].get(LANG, "") if holders else "", said) for holders, said in found if said)
 
 
 def _date(root: etree._Element) -> Dated | None:

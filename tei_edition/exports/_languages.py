@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import langcodes
+from babel import Locale
 
 from tei_edition.encode.header import language_name
 
@@ -44,4 +45,15 @@ def language(tag: str) -> Language | None:
     if not code or not read.language or read.language == UNKNOWN or not read.language.isalpha():
         return None
     short = read.language if len(read.language) < len(code) else ""
-    return Language(language_name(tag), code, short, read.assume_script().script or "")
+    return Language(_name(tag, read.language), code, short, read.assume_script().script or "")
+
+
+def _name(tag: str, code: str) -> str:
+    """
+    Return the name of the language of *tag* in English, with script and country where CLDR knows how they are written in it.
+
+    >>> _name("de-CH", "de"), _name("grc", "grc"), _name("qaa", "qaa")
+    ('German (Switzerland)', 'Ancient Greek', 'qaa')
+    """
+    whole = language_name(tag)
+    return whole if whole != tag else str(Locale.parse("en").languages.get(code, tag))

@@ -1,5 +1,5 @@
 """
-How fast: converting beside pandoc (text to TEI), checking beside jing, validating beside jing, xmllint and lxml, in one run.
+How fast: converting beside pandoc (text to TEI), validating and checking beside jing, xmllint and lxml, in one run.
 
 The transcripts are made here, 10 KB each, with speakers and brackets. Every program is called as a person calls it, the
 best of three calls counts. Figures of different machines cannot be compared, the ratios can.
@@ -15,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import checking
 import validating
 
 from tei_edition.resources import SCHEMAS
@@ -83,7 +84,7 @@ def line(task: str, number: int, ours: float, other: str, theirs: float | None) 
 def main() -> None:
     """Measure with one document, which shows the start, and with many, which show the work."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--validate", type=int, default=2_000, metavar="N", help="validate N files (default: 2000; 0: leave out)")
+    parser.add_argument("--validate", type=int, default=2_000, metavar="N", help="validate and check N files (default: 2000; 0: leave out)")
     parser.add_argument("numbers", nargs="*", type=int, default=[1, 100], help="how many documents (default: 1 100)")
     options = parser.parse_args()
     for number in options.numbers:
@@ -91,7 +92,9 @@ def main() -> None:
             measure(Path(name), number)
     if options.validate:
         with tempfile.TemporaryDirectory(prefix="tei-edition-bench-") as name:
-            validating.measure(documents(Path(name), options.validate), Path(name))
+            files = documents(Path(name), options.validate)
+            validating.measure(files, Path(name))
+            checking.measure(files)
 
 
 if __name__ == "__main__":

@@ -80,10 +80,15 @@ def programs(schema: Path) -> dict[str, list[str]]:
     return {name: words for name, words in calls.items() if shutil.which(words[0])}
 
 
-def measure(valid: Sequence[Path], folder: Path) -> None:
-    """Measure with the *valid* documents, and print a line for each task; *folder* is for what is made."""
+def on_one_core() -> None:
+    """Keep this process, and those it starts, on one core, where the system can."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def measure(valid: Sequence[Path], folder: Path) -> None:
+    """Measure with the *valid* documents, and print a line for each task; *folder* is for what is made."""
+    on_one_core()
     broken = [_broken(path, folder / "broken" / path.name, number) for number, path in enumerate(valid)]
     for schema in filter(Path.exists, (SCHEMAS / "tei_edition.rng", TEI_ALL)):
         _loading(schema)

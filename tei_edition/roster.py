@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from tei_edition.edition import Edition
     from tei_edition.model import Finding
 
-OPEN = frozenset({"person-ambiguous", "person-unlisted", "name-ambiguous"})
+OPEN = frozenset({"person-ambiguous", "person-unlisted", "name-ambiguous", "office-ambiguous"})
 """The codes of findings about names that the authority files do not settle."""
 
-NAMING = frozenset({"persName", "placeName", "orgName"})
+NAMING = frozenset({"persName", "placeName", "orgName", "rs"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tei_edition import serialize, text
 from tei_edition.annotation import annotate
-from tei_edition.authorities import Authorities, Entry, Name, Part
+from tei_edition.authorities import Authorities, Entry, Name, Office, Part
 from tei_edition.edition import lone
 from tei_edition.encode import encode
 from tei_edition.ingest.txt import read
@@ -42,6 +42,7 @@ LISTS = Authorities((
     person("oneill", ("forename", "Sean"), ("surname", "O'Neill")),
     person("vesnin", ("forename", "Роман"), ("surname", "Веснин")),
     thing("kesten", "place", "Kesten", "West Kesten Bay"), thing("us", "place", "U.S.", "US"),
+    Entry("hale", "person", (Name((Part("", "Rufus Hale"),)),), (Office("Prime Minister", first="1980"),), file="persons.xml"),
     thing("un", "organization", "United Nations", "UN"), thing("foundation", "organization", "Gorin Foundation"),
 ))
 
@@ -100,7 +101,7 @@ def test_a_mention_lies_in_no_label_and_crosses_no_border():
 FRAGMENTS = (
     "Gorin", "Maksim ", "[Maksim] ", "Maksim Pavlovich", "[", "]", " [sic]", " [hereafter G]", "Kesten ", "West ", "Bay", "U.S. ", "UN", "May ",
     "Lee ", ". ", ", ", " ", "\n", "\n\n", "GORIN: ", "Gorin: ", "Lee. ", "G ", "the ", "[2 lines not declassified] ", "[Laughter.] ", "_", "О'",
-    "Веснину ", "[illegible] ", "[i.e. Gorin] ", "M. ", "Mr. ", "[?]", "[Source: Kesten.]", "May 3, 1982",
+    "Веснину ", "the Prime ", "[Prime] ", "Minister ", "of Kesten", "[illegible] ", "[i.e. Gorin] ", "M. ", "Mr. ", "[?]", "[Source: Kesten.]", "May 3, 1982",
 )
 TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
 

@@ -134,7 +134,7 @@
   <xsl:template match="doubt" as="element()" mode="r:page">
     <li>
       <p class="when"><xsl:sequence select="string(@place)"/></p>
-      <p><bdi class="quoted"><xsl:sequence select="string(@quote)"/></bdi></p>
+      <p><bdi class="quoted"><xsl:sequence select="string(@quote)"/></bdi><xsl:sequence select="@times[. ne '1'] ! (' (' || . || ' ' || c:string('report.places') || ')')"/></p>
       <p>
         <b><xsl:sequence select="c:sentence-case(@meaning)"/></b>
         <xsl:sequence select="' (' || @class || ', ' || c:string('cert.' || @cert) || '). ' || @why"/>

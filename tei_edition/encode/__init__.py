@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 EDITORS = frozenset({"supplied", "unclear", "corr", "gap", "note"})
 """The elements that say what an editor did, and so bear who it was."""
 
-NAMING = frozenset({"speaker", "persName", "placeName", "orgName"})
+NAMING = frozenset({"speaker", "persName", "placeName", "orgName", "rs"})
 """The elements by which the text states who or what is in the header's lists."""
 
 NAMED = tuple(f"{{{TEI}}}{name}" for name in ("persName", "orgName", "placeName"))

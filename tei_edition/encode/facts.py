@@ -223,7 +223,7 @@ def _labels(source: Source, spans: Sequence[Span]) -> Mapping[str, str]:
 
 def _mentioned(source: Source, span: Span) -> Person | None:
     """Return the person whom *span* names in the text: by the name a person gives, else by the parts that a bracket completes."""
-    parts = {piece.element: piece for piece in span.pieces}
+    parts = {"persName" if piece.element == "rs" else piece.element: piece for piece in span.pieces}
     ref = dict(parts["persName"].attributes).get("ref", "")[1:] if "persName" in parts else ""
     if not ref or (span.kind != "name" and span.class_ != "name"):
         return None

@@ -17,26 +17,35 @@ if TYPE_CHECKING:
 ORDER = ("unknown", "low", "medium")
 """The tool's certainties, the worst first."""
 
-PEOPLE = ("person-", "name-")
+PEOPLE = ("person-", "name-", "office-")
 """How the codes of findings begin that say who is not resolved."""
 
 LONGEST = 200
 
 
 def doubts(annotation: Annotation, file: str) -> tuple[Doubt, ...]:
-    """Return the uncertain choices of *annotation*, worst first; *file* is what commands call the transcript."""
+    """
+    Return the uncertain choices of *annotation*, worst first; *file* is what commands call the transcript.
+
+    Names of which the same is said for the same reason are one, at their first place.
+    """
+    source = annotation.source
     unsure = [span for span in annotation.spans if span.cert != "high" and span.verdict is None]
     ordered = sorted(unsure, key=lambda span: (ORDER.index(span.cert), span.start, span.end))
-    return tuple(_doubt(annotation.source, span, file) for span in ordered)
+    alike: dict[tuple[object, ...], list[Span]] = {}
+    for span in ordered:
+        key = (quote(source, span.start, span.end), span.class_, span.evidence) if span.kind == "name" else (id(span),)
+        alike.setdefault(key, []).append(span)
+    return tuple(_doubt(source, spans[0], file, len(spans)) for spans in alike.values())
 
 
-def _doubt(source: Source, span: Span, file: str) -> Doubt:
-    """Return the doubt about *span*."""
+def _doubt(source: Source, span: Span, file: str, times: int) -> Doubt:
+    """Return the doubt about *span*, which is the first of as many *times*."""
     place = source.position(span.start)
     confirm, instead = _commands(file, place, span)
     said = meaning(span.class_) if span.kind == "bracket" else span.class_.replace("-", " ")
     words = quote(source, span.start, span.end)
-    return Doubt(place, words, span.kind, span.class_, said, span.cert, span.evidence, span.rival, confirm, instead)
+    return Doubt(place, words, span.kind, span.class_, said, span.cert, span.evidence, span.rival, confirm, instead, times)
 
 
 def decided(annotation: Annotation) -> tuple[Settled, ...]:

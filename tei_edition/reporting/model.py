@@ -31,7 +31,8 @@ class Doubt:
     A choice of which the tool is not sure: at *place* it takes *quote* as *class_*, for the reason *why*.
 
     *rival* is the class that comes next, empty where no other rule reads it. *confirm* is the command that says that the tool is
-    right, *instead* the one that says the rival is; empty where a command cannot say it.
+    right, *instead* the one that says the rival is; empty where a command cannot say it. *times* is how often the same words are so
+    taken for the same reason, where *place* is the first of several.
     """
 
     place: Position
@@ -44,6 +45,7 @@ class Doubt:
     rival: str = ""
     confirm: str = ""
     instead: str = ""
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

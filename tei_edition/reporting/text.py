@@ -66,5 +66,6 @@ def _settled(report: Report, one: Settled) -> str:
 def _doubt(report: Report, doubt: Doubt) -> Iterator[str]:
     """Yield the lines on an uncertain choice."""
     rival = f" Else: {doubt.rival}." if doubt.rival else ""
-    yield f"{report.at(doubt.place)}: “{doubt.quote}”: {doubt.class_} ({doubt.cert}). {doubt.why}{rival}"
+    times = f", {doubt.times} places" if doubt.times > 1 else ""
+    yield f"{report.at(doubt.place)}: “{doubt.quote}”{times}: {doubt.class_} ({doubt.cert}). {doubt.why}{rival}"
     yield from (f"    {command}" for command in (doubt.confirm, doubt.instead) if command)

@@ -19,7 +19,7 @@ from tei_edition.rules.name_forms import SURNAME
 from tei_edition.rules.names_found import Found, search, tree
 from tei_edition.rules.neighbours import Neighbours
 from tei_edition.rules.offices import among, is_woman
-from tei_edition.rules.who import told
+from tei_edition.rules.who import either, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 NAMES = frozenset({"speaker", "persName", "placeName", "orgName", "name", "rs", "ex", "metamark"})
 """The elements within which no name is sought."""
+
+OFFICES = NAMES - {"placeName", "orgName"}
+"""The elements within which no office is sought: one may hold the name of its place or body."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,11 @@ class Borders:
         return all(start <= low and high <= end for edge in inside for low, high in self.partners[edge])
 
 
-def borders(spans: Sequence[Span]) -> Borders:
-    """Return the borders that *spans* set."""
-    pieces = [piece for span in spans if span.kind != "style" for piece in span.pieces if piece.start < piece.end]
-    closed = sorted((piece.start, piece.end) for piece in pieces if piece.element in NAMES)
+def borders(spans: Sequence[Span], names: frozenset[str] = NAMES, class_: str = "") -> Borders:
+    """Return the borders that *spans* set; no name is sought within the elements *names*, nor within a span of *class_*."""
+    told = [(span, piece) for span in spans if span.kind != "style" for piece in span.pieces if piece.start < piece.end]
+    closed = sorted((piece.start, piece.end) for span, piece in told if piece.element in names or span.class_ == class_)
+    pieces = [piece for _, piece in told]
     partners: dict[int, list[tuple[int, int]]] = {}
     for piece in pieces:
         for edge in {piece.start, piece.end, piece.start + piece.open, piece.end - piece.close}:
@@ -148,7 +152,7 @@ def ambiguous(context: Context, found: Sequence[Mention]) -> Iterator[Finding]:
     for (printed, *_), places in several.items():
         first = places[0]
         place, end = source.position(first.found.start), source.position(first.found.end)
-        who = " or ".join(map(told, first.entries))
+        who = either(first.entries)
         yield Finding(
             source.name, "name-ambiguous", f"{printed!r} ({counted(len(places), 'place')}) may be {who}; it is not linked.",
             "List a fuller name, or decide which is meant.", place, end, "info", source.line(place.line)[:200],

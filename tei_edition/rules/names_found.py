@@ -18,7 +18,7 @@ from tei_edition.rules.endings import bases
 from tei_edition.rules.name_forms import TOKEN, Form, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei_edition.authorities import Authorities
 
@@ -52,14 +52,18 @@ class Found:
 @lru_cache(maxsize=4)
 def tree(authorities: Authorities) -> Branch:
     """Return the tree of all forms of all entries."""
+    every = registry.modules(names).values()
+    return grown(form for module in every for entry in authorities.of(module.SORT) for form in module.forms(entry))
+
+
+def grown(forms: Iterable[Form]) -> Branch:
+    """Return the tree of *forms*."""
     root = Branch()
-    for module in registry.modules(names).values():
-        for entry in authorities.of(module.SORT):
-            for form in module.forms(entry):
-                branch = root
-                for word in form.words:
-                    branch = branch.words.setdefault(word, Branch())
-                branch.forms.append(form)
+    for form in forms:
+        branch = root
+        for word in form.words:
+            branch = branch.words.setdefault(word, Branch())
+        branch.forms.append(form)
     return root
 
 
@@ -117,7 +121,8 @@ def _joined(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
 def _placed(text: str, place: tuple[tuple[int, int], ...], forms: Sequence[Form], *, inflected: bool) -> list[Found]:
     """Return the name at *place*, whose words have the shape of some of *forms*, with the brackets that belong to it."""
     written = [text[first:last] for first, last in place]
-    fitting = tuple(form for form in forms if all(map(_fits, written, form.shape)))
+    fits = {shape for shape in {form.shape for form in forms} if all(map(_fits, written, shape))}
+    fitting = tuple(form for form in forms if form.shape in fits)
     borders = _bracketed(text, place[0][0], place[-1][1]) if fitting else None
     if borders is None:
         return []

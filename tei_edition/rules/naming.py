@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.authorities import Known, Labelled
 from tei_edition.model import Finding, Piece, Span
-from tei_edition.rules import aliases, guesses, mentions, who
+from tei_edition.rules import aliases, guesses, mentions, office_mentions, who
 from tei_edition.rules.printed import label_of, name_of
 
 if TYPE_CHECKING:
@@ -48,10 +48,13 @@ def named(context: Context, spans: Sequence[Span], date: str = "") -> Named:
     declared = aliases.declared(source, [*pointed, *told])
     pointed = [namer.addressed(namer.alias(span, declared)) for span in pointed]
     short = list(aliases.used(source, declared, mentions.borders([*pointed, *told]))) if declared else []
-    every = (*pointed, *told, *short)
+    limits = mentions.borders([*pointed, *told, *short], mentions.OFFICES, "office")
+    held = list(office_mentions.meant(context, limits, namer.around(told, pointed)))
+    every = (*pointed, *told, *short, *office_mentions.spans(source.text, held))
     pairs = tuple(dict.fromkeys((alias.id, alias.printed) for alias in declared))
     known = Known(used(every, context.authorities), tuple(dict.fromkeys(namer.labels)), pairs)
-    return Named(every, known, (*namer.findings.values(), *mentions.ambiguous(context, found)))
+    left = (*mentions.ambiguous(context, found), *office_mentions.unsettled(context, held))
+    return Named(every, known, (*namer.findings.values(), *left))
 
 
 def decided(spans: Sequence[Span], authorities: Authorities) -> list[Span]:
@@ -110,6 +113,16 @@ class _Namer:
     findings: dict[str, Finding] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
 
+    def around(self, told: Sequence[Span], pointed: Sequence[Span]) -> office_mentions.Around:
+        """Return what an office in the text is judged by: where the names *told* begin, the days, and who speaks in which paragraph."""
+        speakers = [span for span in pointed if span.kind == "speaker"]
+        who = {span.start: dict(span.attributes).get("who", "") for span in speakers}
+        return office_mentions.Around(frozenset(span.start for span in told), self.day, who)
+
+    def day(self, offset: int) -> str:
+        """Return the day of the document, or of the session, at *offset*."""
+        return next(day for start, day in reversed(self.days) if start <= offset)
+
     def span(self, span: Span) -> Span:
         """Return *span* with its pointers; whom a person decided that it means stays."""
         if span.verdict and (span.verdict.match or span.verdict.person):
@@ -128,8 +141,7 @@ class _Namer:
 
     def _label(self, span: Span) -> Span:
         """Return the label *span*, which points at a person of the lists, or at one of the document."""
-        label, authorities = label_of(self.context.source, span), self.context.authorities
-        day = next(day for offset, day in reversed(self.days) if offset <= span.start)
+        label, authorities, day = label_of(self.context.source, span), self.context.authorities, self.day(span.start)
         nobody = not dict(span.attributes).get("who")
         answer = (who.listed if nobody else who.who)(label, day, authorities)
         if answer and answer.entry:

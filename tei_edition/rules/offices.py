@@ -61,6 +61,12 @@ def held_by(authorities: Authorities, word: str) -> tuple[Entry, ...]:
     return _by_first_word(authorities).get(word, ())
 
 
+@lru_cache(maxsize=4096)
+def held_on(authorities: Authorities, words: tuple[str, ...], day: str) -> tuple[Entry, ...]:
+    """Return the persons who held a dated office that begins with *words* (folded) on *day*; at any time, where it is empty."""
+    return tuple(entry for entry, _ in holders(held_by(authorities, words[0]), words, day or None))
+
+
 def is_woman(entry: Entry) -> bool:
     """Tell whether the authority file states that *entry* is a woman (`sex`, by ISO 5218 or a letter)."""
     return entry.sex.upper() in {"2", "F", "FEMALE"}

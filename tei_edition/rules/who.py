@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tei_edition.model import Cert
     from tei_edition.rules.name_forms import Form
 
+SHOWN = 5
+"""How many of those who may be meant are named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Who a label is: the *entry*, or None with all *candidates*; the *evidence* as a sentence, and how sure it is."""
@@ -106,7 +110,7 @@ def _chosen(printed: str, forms: Iterable[Form], day: str, title: Sequence[str] 
         evidence = f"Of {len(alive)} persons called {printed!r} only {told(held[0])} was {' '.join(title)!r} on {day}."
         return Answer(held[0], evidence, "medium")
     several = alive or found
-    return Answer(None, f"{printed!r} may be {' or '.join(map(told, several))}.", "unknown", tuple(several))
+    return Answer(None, f"{printed!r} may be {either(several)}.", "unknown", tuple(several))
 
 
 def _in_office(label: str, words: tuple[str, ...], day: str, authorities: Authorities) -> Answer | None:
@@ -128,7 +132,13 @@ def _in_office(label: str, words: tuple[str, ...], day: str, authorities: Author
         return Answer(found[0], evidence, "medium")
     if not found:
         return Answer(None, f"{label!r} is an office that nobody who is listed held on {day}.", "unknown")
-    return Answer(None, f"{label!r} may be {' or '.join(map(told, found))}, who held such offices on {day}.", "unknown", found)
+    return Answer(None, f"{label!r} may be {either(found)}, who held such offices on {day}.", "unknown", found)
+
+
+def either(entries: Sequence[Entry]) -> str:
+    """Return *entries* as a choice in words; of very many the first, and how many others."""
+    named = " or ".join(map(told, entries[:SHOWN]))
+    return f"{named} or one of {len(entries) - SHOWN} others" if len(entries) > SHOWN else named
 
 
 def told(entry: Entry) -> str:

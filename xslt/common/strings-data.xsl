@@ -70,6 +70,7 @@
         <string key="report.decided">Decided by a person</string>
         <string key="report.missing">What the header does not state</string>
         <string key="report.findings">What else to look at</string>
+        <string key="report.places">places</string>
         <string key="report.rival">Otherwise:</string>
         <string key="report.nothing">Nothing.</string>
         <string key="with-supplied">with those supplied</string>

@@ -1,0 +1,139 @@
+"""Offices in running text: linked where one listed person held such an office on the day, else listed; never a part of another office."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tei_edition.annotation import annotate
+from tei_edition.edition import Document, Edition
+from tei_edition.ingest.txt import read
+from tei_edition.reporting import report_bytes
+from tei_edition.reporting.text import as_text
+
+PERSONS = {
+    "marlow": ("Marlow", 'from="1981-02-01" to="1984-01-31"', "Secretary of Fisheries"),
+    "abbot": ("Abbot", 'from="1984-02-01"', "Secretary of Fisheries"),
+    "hale": ("Hale", 'from="1979" to="1986"', "Prime Minister"),
+    "quirin": ("Quirin", 'from="1980" to="1990"', "Ambassador to Kesten"),
+    "tarrant": ("Tarrant", 'from="1980" to="1990"', "Ambassador to Orland"),
+    "vesnin": ("Веснин", 'from="1980" to="1990"', "министр иностранных дел"),
+    "marbach": ("Marbach", 'from="1980" to="1990"', "Bundeskanzler"),
+    "aubert": ("Aubert", 'from="1980" to="1990"', "ministre des Affaires étrangères"),
+    "undated": ("Olm", "", "Director"),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The folder of an edition with these persons, two of whom hold one office one after the other, and two a like one."""
+    home = tmp_path_factory.mktemp("offices")
+    (home / "authorities").mkdir()
+    persons = "".join(
+        f'<person xml:id="{id_}"><persName><surname>{name}</surname></persName><occupation {dates}>{office}</occupation></person>'
+        for id_, (name, dates, office) in PERSONS.items()
+    )
+    lists = f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{persons}</listPerson>'
+    (home / "authorities" / "persons.xml").write_text(lists, encoding="utf-8")
+    return home
+
+
+def annotated(folder, text, day="1982-05-03"):
+    """Return the annotation of *text*, a document of *day*."""
+    edition = Edition(folder=folder, documents={"a.txt": Document(date=day)})
+    return annotate([read(text.encode(), "a.txt")], edition)[0]
+
+
+def meant(folder, text, day="1982-05-03"):
+    """Return the offices linked in *text*, with whom each means."""
+    found = annotated(folder, text, day)
+    return [(found.source.text[one.start : one.end], dict(one.attributes)["ref"]) for one in found.spans if one.rule == "offices"]
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ("Then the Secretary agreed.", [("Secretary", "#marlow")]), ("He asked the Secretary's clerk.", [("Secretary", "#marlow")]),
+    ("The Secretary of Fisheries and Mr. Secretary, too.", [("Secretary of Fisheries", "#marlow"), ("Secretary", "#marlow")]),
+    ("The [Prime]\nMinister left.", [("[Prime]\nMinister", "#hale")]), ("Prime Minister left; so he told me.", [("Prime Minister", "#hale")]),
+    ("He went with Prime Minister and clerk.", [("Prime Minister", "#hale")]),
+    ("Als der Bundeskanzler die Lage des Bundeskanzlers sah.", [("Bundeskanzler", "#marbach"), ("Bundeskanzlers", "#marbach")]),
+    ("Le ministre a parlé avec le ministre des Affaires étrangères.", [("ministre", "#aubert"), ("ministre des Affaires étrangères", "#aubert")]),
+    ("Министр иностранных дел говорил. С министром иностранных дел мы согласны.",
+     [("Министр иностранных дел", "#vesnin"), ("министром иностранных дел", "#vesnin")]),
+])
+def test_an_office_means_who_held_it_on_the_day(folder, words, said):
+    """With the article, a title, or in full, in any case and across brackets, an office is linked to who held it."""
+    assert meant(folder, f"He wrote to them.\n\n{words}\n") == said
+
+
+@pytest.mark.parametrize("words", [
+    "The secretary typed it.", "The Secretary of Defense left.", "The Secretary-General left.", "The Under Secretary left.",
+    "Under Secretary of Fisheries, he was paid.", "A Secretary is paid.", "Our Prime Minister is ill.", "The former Prime Minister left.",
+    "Prime Minister Hale left.", "The Prime Minister of Orland left.", "The Secretary in Geneva knew.", "The Director left.",
+    "Er sah den Bundeskanzler Marbach nicht.", "Ein Bundeskanzler weiß das.", "Le ministre de la Défense est parti.", "Un ministre est parti.",
+    "Он написал заместителю министра иностранных дел.", "Министр обороны молчал.", "Министры иностранных дел молчали.",
+])
+def test_another_office_and_a_title_before_a_name_are_nobody_s(folder, words):
+    """Small letters, another body's or place's office, a deputy's, any holder's, and the title of a name that follows are not linked."""
+    assert meant(folder, f"He wrote to them.\n\n{words}\n") == []
+
+
+@pytest.mark.parametrize(("day", "who"), [("1984-01-31", "#marlow"), ("1984-02-01", "#abbot"), ("1984-02", "#abbot")])
+def test_the_day_decides(folder, day, who):
+    """The same words mean another person after the office has changed hands."""
+    assert meant(folder, "Then the Secretary agreed.\n", day) == [("Secretary", who)]
+
+
+@pytest.mark.parametrize(("words", "day", "said"), [
+    ("The Ambassador left. Then the Ambassador came.", "1982-05-03",
+     "'Ambassador' (2 places) may be Quirin (#quirin, persons.xml) or Tarrant (#tarrant, persons.xml), who held such offices on 1982-05-03"),
+    ("The Secretary left.", "1984", "'Secretary' (1 place) may be Marlow (#marlow, persons.xml) or Abbot (#abbot, persons.xml)"),
+    ("The Prime Minister left.", "", "'Prime Minister' (1 place) is an office of Hale (#hale, persons.xml), and the document states no date"),
+])
+def test_what_is_not_settled_is_listed_and_not_linked(folder, words, day, said):
+    """Two holders, or a document without a date: nobody is linked, and a finding names who it may be, once."""
+    found = annotated(folder, f"{words}\n", day)
+
+    assert [one for one in found.spans if one.rule == "offices"] == []
+    (finding,) = [one for one in found.findings if one.code == "office-ambiguous"]
+    assert said in finding.message
+
+
+def test_who_did_not_hold_it_then_is_not_said(folder):
+    """On a day on which nobody listed held the office there is neither a link nor a finding."""
+    found = annotated(folder, "The Prime Minister left.\n", "1950-01-01")
+    assert {one.code for one in found.findings} & {"office-ambiguous"} == set()
+    assert meant(folder, "The Prime Minister left.\n", "1950-01-01") == []
+
+
+def test_nobody_speaks_of_himself_by_his_office(folder):
+    """In the turn of the one who holds it the office is left alone; in another's it is he."""
+    text = "Marlow: The Secretary before me knew.\n\nVane: The Secretary knew.\n\nMarlow: No.\n\nVane: Yes.\n"
+    assert meant(folder, text) == [("Secretary", "#marlow")]
+
+
+def test_a_report_says_it_once(folder):
+    """An office that is taken for one person in many places is one doubt with the number of places."""
+    text = "The Secretary left.\n\nThen the Secretary came, and the Secretary spoke.\n"
+    edition = Edition(folder=folder, documents={"a.txt": Document(date="1982-05-03")})
+    assert "“Secretary”, 3 places: office-of-person (medium)" in as_text(report_bytes(text.encode(), edition, "a.txt"))
+
+
+def test_a_document_takes_milliseconds_however_long_the_lists_are(tmp_path):
+    """With three thousand persons, each with an office, names and offices of a document of two thousand words take well under a second."""
+    (tmp_path / "authorities").mkdir()
+    persons = "".join(
+        f'<person xml:id="p-{n}"><persName><forename>Fore{n}</forename> <surname>Sur{n}</surname></persName>'
+        f'<occupation from="1980" to="1990">Secretary of Bureau {n}</occupation></person>' for n in range(3000)
+    )
+    (tmp_path / "authorities" / "persons.xml").write_text(f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{persons}</listPerson>', encoding="utf-8")
+    part = "Sur7: Then the Secretary of Bureau 8 met Sur9 and Fore10 Sur10 by the river, and the Secretary said nothing.\n\nVane: So they say.\n\n"
+    edition = Edition(folder=tmp_path, documents={f"{n}.txt": Document(date="1982") for n in range(21)})
+    sources = [read((part * 70).encode(), f"{n}.txt") for n in range(21)]
+    annotate(sources[:1], edition)
+    start = time.process_time()
+    found = annotate(sources[1:2], edition)
+    (finding,) = [one for one in found[0].findings if one.code == "office-ambiguous"]
+    assert len([one for one in found[0].spans if one.rule == "offices"]) == 70
+    assert "Sur4 (#p-4, persons.xml) or one of 2995 others, who held" in finding.message
+    assert time.process_time() - start < 3

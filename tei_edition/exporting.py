@@ -70,9 +70,11 @@ def _told(edition: Edition, platform: str, settings: Mapping[str, str]) -> Editi
 
 def described() -> str:
     """Return a list of the platforms: what each makes, for whom, and by what it is checked."""
+    known = exports.platforms()
+    width = max(map(len, known)) + 2
+    blank = " " * width
     return "\n".join(
-        f"{name}\n  {module.TITLE}\n  for: {module.FOR}\n  checked by: {module.CHECKED}"
-        for name, module in exports.platforms().items()
+        f"{name:{width}}{module.TITLE}\n{blank}for {module.FOR}; checked by: {module.CHECKED}" for name, module in known.items()
     )
 
 

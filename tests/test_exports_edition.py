@@ -173,7 +173,7 @@ def test_a_document_finds_what_stands_beside_it(notes: Path, tmp_path: Path) -> 
     (document, _) = exporting.documents(sorted((tmp_path / "build" / "notes").glob("*.xml")))
     found = [document.beside(suffix) for suffix in (".html", ".pdf", ".txt", ".proof.json", ".map.json")]
     assert [path.name for path in found if path] == ["a.html", "a.pdf", "a.txt", "a.proof.json", "a.map.json"]
-    assert document.beside(".txt").read_text(encoding="utf-8") == TEXT_OF  # type: ignore[union-attr]
+    assert document.beside(".txt").read_text(encoding="utf-8") == TEXT_OF
     assert document.beside(".epub") is None
     assert exporting.Document("a", document.tree).beside(".txt") is None
 
@@ -186,7 +186,7 @@ def test_the_header_says_where_the_original_is(notes: Path) -> None:
         whose = with_settings(notes, *lines, *(["[documents.'a.txt']", *own] if own else []))
         (notes / "edition.toml").write_text('title = "Notes"\n', encoding="utf-8")
         tree = xml.parse_bytes(serialize(convert_bytes(text.encode(), whose, "a.txt").tree), "a")
-        return [one.text for one in tree.find(".//{*}msIdentifier")]  # type: ignore[union-attr]
+        return [one.text for one in tree.find(".//{*}msIdentifier")]
 
     assert held(TEXT_OF) == ["National Archive", "box 3"]
     assert held("A: Yes.\n") == ["Edition's", "C", "1"]
@@ -200,11 +200,11 @@ def test_the_header_says_what_an_edition_is_about(notes: Path) -> None:
 
     whose = with_settings(
         notes, 'publisher = "P"', 'description = "About."', 'keywords = ["x", "y"]', 'address = "https://e.org/"', 'collection = "C"',
-        "[documents.'a.txt']", 'description = "A session."', 'keywords = ["y", "z"]',
+        "[documents.'a.txt']", 'description = "A session."', 'address = "https://e.org/a"', 'keywords = ["y", "z"]',
     )
     data = serialize(convert_bytes(b"A: Yes.\n", whose, "a.txt").tree)
     root = xml.parse_bytes(data, "a").getroot()
     assert [finding.code for finding in check.check_bytes(data, "a.xml")] == ["header-terms"]
-    places = [".//{*}projectDesc/{*}p", ".//{*}abstract/{*}p", ".//{*}idno[@type='URL']", ".//{*}collection"]
-    assert [root.findtext(place) for place in places] == ["About.", "A session.", "https://e.org/", "C"]
+    places = [".//{*}projectDesc/{*}p", ".//{*}abstract/{*}p", ".//{*}seriesStmt/{*}idno[@type='URL']", ".//{*}publicationStmt/{*}idno[@type='URL']", ".//{*}collection"]
+    assert [root.findtext(place) for place in places] == ["About.", "A session.", "https://e.org/", "https://e.org/a", "C"]
     assert [term.text for term in root.iterfind(".//{*}keywords/{*}term")] == ["y", "z", "x"]

@@ -48,7 +48,10 @@ def _file(root: etree._Element, facts: Facts) -> None:
     _titles(add(description, "titleStmt"), facts)
     _publication(add(description, "publicationStmt"), facts)
     if facts.edition.title:
-        add(add(description, "seriesStmt"), "title", facts.edition.title)
+        series = add(description, "seriesStmt")
+        add(series, "title", facts.edition.title)
+        if facts.edition.address:
+            add(series, "idno", facts.edition.address, type="URL")
     _source(add(description, "sourceDesc"), facts)
 
 
@@ -108,8 +111,8 @@ def _publication(statement: etree._Element, facts: Facts) -> None:
         add(statement, "date", edition.date, when=edition.date)
     for kind, value in sorted(edition.identifiers.items()):
         add(statement, "idno", value, type=kind)
-    if edition.address:
-        add(statement, "idno", edition.address, type="URL")
+    if facts.settings.address:
+        add(statement, "idno", facts.settings.address, type="URL")
     if edition.licence:
         licence = edition.licence
         add(add(statement, "availability"), "licence", licence.text or licence.target, target=licence.target)

@@ -37,6 +37,16 @@ class Names:
             self._given[thing] = self._new(safe(thing))
         return self._given[thing]
 
+    def fresh(self, thing: str) -> str:
+        """
+        Return a name for *thing* that nothing has yet, the same thing included.
+
+        >>> names = Names()
+        >>> names.fresh("notes"), names.fresh("notes")
+        ('notes', 'notes-2')
+        """
+        return self._new(safe(thing))
+
     def of_file(self, path: Path) -> str:
         """Return a name for the document in the file at *path*: the stem of its name, where that is free."""
         return self._new(path.stem)

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_edition.exports._paths import find, words
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,17 @@ def name(written: str) -> PersonName:
     >>> name("Doe, Jane").shown, name("Jane Doe").sorted, name("Doe, Jane, Dr.").literal
     ('Jane Doe', 'Jane Doe', 'Doe, Jane, Dr.')
     """
-    words = " ".join(written.split())
-    family, comma, given = (part.strip() for part in words.partition(","))
+    whole = " ".join(written.split())
+    family, comma, given = (part.strip() for part in whole.partition(","))
     if not comma or not family or not given or "," in given:
-        return PersonName(literal=words)
+        return PersonName(literal=whole)
     return PersonName(family=family, given=given)
+
+
+def name_in(element: etree._Element) -> PersonName:
+    """Return the name in an *element* of TEI: in its parts where there is one `surname` and a `forename`, else as it is written."""
+    family, given = ([words(part) for part in find(element, f".//t:{kind}")] for kind in ("surname", "forename"))
+    if len(family) == 1 and given:
+        return PersonName(family=family[0], given=" ".join(given))
+    return name(words(element))
+

@@ -36,7 +36,8 @@ def export(
     says what the files do not; without it, it is the first that *paths* belong to, if there is one. *settings* are the platform's, and
     come before those of the edition. All files are written, or none. A whole edition takes no more memory than its greatest document.
 
-    Raises `UsageError` for an unknown platform or setting or a path that is not there, `MarkupError` for a file that is no TEI,
+    Raises `UsageError` for an unknown platform or setting, for a path that is not there and for a folder that must have nothing else
+    in it and has, `MarkupError` for a file that is no TEI,
     `SettingsError` where the platform asks for what the edition does not state.
     """
     known = exports.platforms()
@@ -44,7 +45,19 @@ def export(
         raise UsageError(f"there is no export {platform}. {suggestion(platform, known)}")
     whose = _told(edition or edition_among(paths), platform, settings or {})
     made = known[platform].files(documents(_found.files(paths, built), paths), whose)
-    return files.write_pieces((output / name, piece) for name, piece in made)
+    pieces = ((output / name, piece) for name, piece in made)
+    return files.write_pieces(_alone(pieces, output) if getattr(known[platform], "WHOLE", False) else pieces)
+
+
+def _alone(pieces: Iterable[tuple[Path, bytes]], output: Path) -> Iterator[tuple[Path, bytes]]:
+    """Give *pieces*. Raises `UsageError` at the end where *output* had a file that is none of theirs, so that nothing is written."""
+    there = {path for path in output.rglob("*") if not path.is_dir()} if output.is_dir() else set()
+    for path, piece in pieces:
+        there.discard(path)
+        yield path, piece
+    if there:
+        advice = "Choose a new folder with -o, or take away what is in it."
+        raise UsageError(f"{min(there)}: this file was in the folder before and is no part of what is written. {advice}")
 
 
 def edition_among(paths: Iterable[Path]) -> Edition:

@@ -15,7 +15,7 @@ from rocrate.rocrate import ROCrate
 
 from tei_edition import build, edition, export
 from tei_edition.edition import Edition
-from tei_edition.errors import ProofError, SettingsError
+from tei_edition.errors import ProofError, SettingsError, UsageError
 from tei_edition.exports._bag import encoded
 from tei_edition.exports._document import Document
 from tests.described import HOSTILE, KNOWN, TITLE_ONLY, hostile, kept, made, tree
@@ -182,6 +182,21 @@ def test_a_certificate_that_does_not_belong_is_refused(own: Path, suffix: str, s
 
     with pytest.raises(ProofError, match=said):
         bagged(own)
+
+
+def test_a_folder_with_another_file_is_refused_and_stays_as_it_was(own: Path) -> None:
+    """A file that is no part of the bag would make it invalid: it is named, and nothing is written; the same bag is written anew."""
+    before = {path: path.read_bytes() for path in bagged(own).rglob("*") if path.is_file()}
+    other = own / "bag" / "data" / "gone.xml"
+    other.write_text("left", encoding="utf-8")
+    (own / "build" / "talks" / "100%.pdf").unlink()
+
+    with pytest.raises(UsageError, match=r"data/100_.pdf: this file was in the folder before"):
+        bagged(own)
+    assert {path: path.read_bytes() for path in (own / "bag").rglob("*") if path.is_file()} == {**before, other: b"left"}
+    other.unlink()
+    (own / "bag" / "data" / "100_.pdf").unlink()
+    assert bagit.Bag(str(bagged(own))).validate()
 
 
 def test_the_file_of_a_transcript_that_was_no_plain_text_is_packed(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ A platform is a module with ``TITLE`` (what it makes), ``FOR`` (for whom), ``CHE
 between folders, and bytes. Pieces with one name are one file, in their order. A platform keeps none of the documents.
 
 A module may declare ``SETTINGS``, the `Field`s that its table in ``edition.toml`` may have; its values are in
-``edition.export_settings``. A low line in the name of a module is a hyphen in that of the platform.
+``edition.export_settings``. One with ``WHOLE = True`` would be spoilt by a file that is none of its own, and is not written beside one.
+A low line in the name of a module is a hyphen in that of the platform.
 
 >>> "text" in platforms()
 True

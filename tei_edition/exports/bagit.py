@@ -10,7 +10,7 @@ stand in the edition's ``source/`` as the TEI file's digest says, ``data/schema/
 file is said to conform to the schema where it does.
 
 Nothing is packed that does not fit together: a transcript that is not the one the TEI file names by its digest, or a certificate that
-speaks of other files, ends the export. Write each bag to a new folder, since a file that was left there is no part of the bag.
+speaks of other files, ends the export. So does a folder with a file in it that is no part of the bag, which would make it invalid.
 
 RO-Crate asks for ``title``, ``description``, ``date`` and ``licence`` of the edition. ``Bagging-Date`` is ``SOURCE_DATE_EPOCH``, else
 ``date``. A character that some system does not allow in a name (``%``, ``:``, ``?`` and others) becomes a low line.
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 TITLE = "A bag (BagIt 1.0, RO-Crate 1.2) with transcripts, TEI, schema, HTML, PDF, certificates and digests"
 FOR = "repositories, long-term preservation"
 CHECKED = "bagit validates the bag, rocrate reads the crate back"
+
+WHOLE = True
 
 ASKED = {
     "title": "RO-Crate asks for the name of what it describes",

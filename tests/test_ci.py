@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-THERE = ("chromium", "pandoc", "java", "trang", "node", "make", "npm", "python3")
+THERE = ("chromium", "pandoc", "java", "trang", "basexserver", "node", "make", "npm", "python3")
 
 
 def test_only_what_is_missing_is_installed(tmp_path: Path) -> None:

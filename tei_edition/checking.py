@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tei_edition import check, workers, xml
-from tei_edition.check import Schemas
+from tei_edition.check import Schemas, ready
 from tei_edition.check import _baseline as baselines
 from tei_edition.check import _settings as settings
 from tei_edition.check._cache import Cache
@@ -29,7 +29,7 @@ STDIN = "-"
 @dataclass(frozen=True)
 class Wanted:
     """
-    How to check: with each *schema* asked for, see `check.Schemas`, as for *catalog* and *source*.
+    How to check: with each *schema* asked for, see `check.Schemas`, as for *catalog*, *source* and *ready*.
 
     *select* and *ignore* are codes beyond the project's settings.
     *baseline* holds the problems that are known; *written* is where to write those found, as a new baseline. *since*: only
@@ -45,11 +45,12 @@ class Wanted:
     written: Path | None = None
     since: str | None = None
     jobs: int = 1
+    ready: tuple[str, ...] = ()
 
     @property
     def schemas(self) -> Schemas:
         """Which schemas to check with."""
-        return Schemas(self.schema, self.catalog, self.source)
+        return Schemas(self.schema, self.catalog, self.source, self.ready)
 
 
 DEFAULT = Wanted()
@@ -79,7 +80,7 @@ class Project:
 
         Raises `UsageError` for a code that is none, `SettingsError` for settings at fault.
         """
-        faults = unknown((*wanted.select, *wanted.ignore))
+        faults = unknown((*wanted.select, *wanted.ignore)) or ready.unknown(wanted.ready)
         if faults:
             raise UsageError(faults)
         said, editions = settings.load(Path.cwd()), Editions()

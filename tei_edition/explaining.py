@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from tei_edition import profiles, registry
+from tei_edition.check import ready
 from tei_edition.check import rules as editorial
 from tei_edition.errors import UsageError
 from tei_edition.profiles import said
@@ -44,7 +45,7 @@ def codes() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path in sorted((PACKAGE / "explanations").glob("*.toml")):
         found |= tomllib.loads(path.read_text(encoding="utf-8"))
-    return found | _schematron() | _editorial()
+    return found | _schematron() | _editorial() | ready.explained()
 
 
 def _editorial() -> dict[str, str]:

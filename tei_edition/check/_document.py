@@ -34,12 +34,13 @@ class Schemas:
     Which schemas to check with: those *asked* for (none: what each file names, else the toolkit's own).
 
     *catalog* is an OASIS catalog that says where schemas on the web stand here, *source* holds the TEI's specifications,
-    of which an ODD makes a schema.
+    of which an ODD makes a schema. *ready* names the platforms whose needs are looked at too, see `check.ready`.
     """
 
     asked: tuple[FilePath, ...] = ()
     catalog: FilePath | None = None
     source: FilePath | None = None
+    ready: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ class Editions:
         beyond = project.schemas_of(path, Schemas())
         found = self._of(home).schemas_of(Path(_within(home, path)), Schemas()) if home else Schemas()
         catalog, source = asked.catalog or found.catalog or beyond.catalog, asked.source or found.source or beyond.source
-        return Schemas(asked.asked or found.asked or beyond.asked, catalog, source)
+        return Schemas(asked.asked or found.asked or beyond.asked, catalog, source, asked.ready)
 
     def _of(self, home: Path) -> Settings:
         if home not in self._known:

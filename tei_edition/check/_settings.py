@@ -48,7 +48,7 @@ class Settings:
         """Return which schemas to check the file *path* with: what was *asked* for on top of what is said here."""
         special = next((schemas for pattern, schemas in self.special if fits(pattern, str(path))), self.schemas.asked)
         catalog, source = asked.catalog or self.schemas.catalog, asked.source or self.schemas.source
-        return Schemas(asked.asked or special, catalog, source)
+        return Schemas(asked.asked or special, catalog, source, asked.ready)
 
 
 def load(folder: Path) -> Settings:

@@ -18,6 +18,7 @@ FORMATS = "full, concise, github, gitlab, html, json, jsonl, junit, markdown, sa
 MANY = 50
 """With so many files to look at a person is shown how far the check is."""
 
+READY = "Will these platforms take the files, or what is missing: tei-publisher, dts, dracor, parla-clarin, ead3."
 SCHEMA = "A schema (.rng, .rnc, .sch, .odd) instead of those the files name, or the toolkit's own. Repeatable."
 
 
@@ -33,6 +34,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 @click.option("--source", metavar="FILE", type=_files.paths, help="The TEI's specifications (p5subset.xml), for a schema that is an ODD.")
 @click.option("--select", metavar="CODES", multiple=True, callback=_codes, help="Only these codes or families count: date,pointer.")
 @click.option("--ignore", metavar="CODES", multiple=True, callback=_codes, help="These codes or families do not count.")
+@click.option("--ready", metavar="PLATFORMS", multiple=True, callback=_codes, help=READY)
 @click.option("--baseline", metavar="FILE", type=_files.paths, help="The problems that are known; only new ones count.")
 @click.option("--write-baseline", "written", metavar="FILE", type=_files.paths, help="Write what is found as a new baseline.")
 @click.option("--changed", is_flag=True, help="Only files that differ from the last commit (Git).")
@@ -70,7 +72,7 @@ def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, wa
     with _words.progress("checking", MANY) as progress:
         done = checking.checked(paths, wanted, data, progress)
     _report(done, **shape)
-    _tell(done)
+    _tell(done, wanted)
     click.get_current_context().exit(check.exit_code(done.found, strict=strict))
 
 
@@ -116,8 +118,12 @@ def _mend(paths: tuple[Path, ...], wanted: Wanted) -> None:
         click.echo(f"{one.path}: {one.repairs} {'repair' if one.repairs == 1 else 'repairs'}", err=True)
 
 
-def _tell(done: Checked) -> None:
-    """Say that the baseline knows what is no more."""
+def _tell(done: Checked, wanted: Wanted) -> None:
+    """Say what platforms will load the files, and that the baseline knows what is no more."""
+    from tei_edition.check import ready  # noqa: PLC0415
+
+    for line in ready.told(wanted.ready, done.checked, done.found):
+        click.echo(line, err=True)
     if done.mended:
         what = "1 problem of the baseline is" if done.mended == 1 else f"{done.mended} problems of the baseline are"
         click.echo(f"{what} mended; write it anew with --write-baseline.", err=True)

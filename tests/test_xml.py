@@ -36,6 +36,11 @@ BROKEN = {
     "a value never closed": ('<a b="1>\n<c d="e"/></a>', "1:6: the value of b has no closing quotation mark."),
     "an attribute without a value": ('<a b c="1"/>', "1:4: the attribute b has no value."),
     "an attribute twice": ('<a b="c" b="d"/>', "1:10: the attribute b is given twice in one tag."),
+    "a value whose closing quote is missing": (
+        '<a b="1 c="2"/>',
+        "1:4: the value of b has no closing quotation mark, and runs on to c=.",
+    ),
+    "a comma between attributes": ('<a b="1", c="2"/>', "1:9: , cannot stand in a tag."),
     "no blank between attributes": ('<a b="1"c="2"/>', "1:9: a blank is missing between two attributes."),
     "an id twice": (
         '<a><b xml:id="x"/>\n<b xml:id="x"/></a>',
@@ -253,3 +258,19 @@ def test_a_fault_inside_a_character():
     """A parser that stops in the middle of a character's bytes is no reason to stop."""
     with pytest.raises(MarkupError):
         xml.parse_bytes("c\x00<b é/>".encode(), "f")
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("<a><b>x</p></b></a>", "No <p> is open: write <p> where it begins, or take </p> out."),
+        ("<a><b>x<b/></a>", "Perhaps <b/> before it was meant to be </b>."),
+        ("<a><persName>x</persname></a>", "Close <persName> with </persName> first, or correct one of the two names."),
+        ("<a><b>x</a>", "Close <b> with </b> first, or correct one of the two names."),
+    ],
+)
+def test_what_to_do_with_an_end_tag(text: str, advice: str) -> None:
+    """What to do with an end tag that closes nothing hangs on what is open, and on what stands just before it."""
+    with pytest.raises(MarkupError) as raised:
+        xml.parse_bytes(text.encode(), "f.xml")
+    assert raised.value.findings[0].advice == advice

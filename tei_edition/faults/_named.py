@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from xml.parsers.expat import errors
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
     from tei_edition.faults._fault import Fault
     from tei_edition.model import Finding
+    from tei_edition.xmlscan import Node
+
+
+LIKE = 0.75
+"""Two names that are so much alike (`difflib`) may be one misspelt."""
 
 
 def _mismatch(fault: Fault) -> Finding:
@@ -24,9 +30,24 @@ def _mismatch(fault: Fault) -> Finding:
     return fault.finding(
         "xml-mismatched-tag",
         f"</{written}> closes nothing: the element open here is <{name}>, from line {line}",
-        f"Close <{name}> with </{name}> first, or correct one of the two names.",
+        _to_match(fault, written, name),
         *(tag.span() if tag else (fault.index, fault.index + 1)),
     )
+
+
+def _to_match(fault: Fault, written: str, name: str) -> str:
+    """Return what to do where ``</written>`` meets an element called *name* that is open."""
+    last = fault.open[-1].children[-1:]
+    if last and name_of(fault.text, last[0]) == name and _is_empty(fault, last[0]):
+        return f"Perhaps <{name}/> before it was meant to be </{name}>."
+    if written not in (name_of(fault.text, node) for node in fault.open) and not get_close_matches(written, [name], cutoff=LIKE):
+        return f"No <{written}> is open: write <{written}> where it begins, or take </{written}> out."
+    return f"Close <{name}> with </{name}> first, or correct one of the two names."
+
+
+def _is_empty(fault: Fault, node: Node) -> bool:
+    tag = TAG.match(fault.text.data, node.start)
+    return tag is not None and tag[0].endswith(b"/>")
 
 
 def _no_end(fault: Fault) -> Finding:

@@ -21,6 +21,9 @@ NO_VALUE = re.compile(rb"""\s([^\s=<>"'/]+)\s*\Z""")
 CURLY = "“”„‟«»‘’‚‹›″"
 CURLY_MARK = "|".join(CURLY)
 CURLY_VALUE = re.compile(rf"""(?:{CURLY_MARK})((?:(?!{CURLY_MARK})[^<>"'=])*)(?:{CURLY_MARK})(?=[\s/>?])""".encode())
+SWALLOWED = re.compile(rb"""\s([^\s=<>"'/]+)\s*=\s*"[^"=<>]*\s([^\s=<>"'/]+)\s*="\Z""")
+"""A value that ends with the name of the next attribute: its own closing quotation mark is missing."""
+
 BARE_VALUE = re.compile(rb"""([^\s<>"'=&]+)(?=\s|/?>)""")
 
 
@@ -162,6 +165,14 @@ def _no_value(fault: Fault) -> Finding | None:
 def _no_blank(fault: Fault) -> Finding | None:
     if not fault.fragment.endswith((b'"', b"'")):
         return None
+    swallowed = SWALLOWED.search(fault.fragment)
+    if swallowed:
+        name, next_ = (part.decode(errors="ignore") for part in swallowed.groups())
+        start = fault.tag + swallowed.start(1)
+        message = f"the value of {name} has no closing quotation mark, and runs on to {next_}="
+        return fault.finding("xml-quotes", message, f'Write " where it ends, before {next_}.', start, start + len(name.encode()))
+    if not fault.here.isalpha() and fault.here not in "_:":
+        return fault.finding("xml-tag", f"{fault.here} cannot stand in a tag", "Take it out: between two attributes stands a blank.")
     return fault.finding("xml-blank", "a blank is missing between two attributes", "Write a blank before this one.")
 
 

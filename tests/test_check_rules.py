@@ -87,3 +87,22 @@ def test_real_tei_does_not_crash(name: str) -> None:
         for finding in tei.check(Document(path.name, path.read_bytes(), path))
     ]
     assert not [finding for finding in found if finding.code in {"date-value", "space-eaten", "lang-tag", "header-title"}]
+
+
+def test_examples_mean_nothing() -> None:
+    """What stands in an example (egXML) is shown and not meant: nothing in it is looked at."""
+    example = '<p><egXML xmlns="http://www.tei-c.org/ns/Examples" source="#x"><q who="#y" xml:lang="german">a</q><date xmlns="http://www.tei-c.org/ns/1.0" when="x"/></egXML></p>'
+    assert _codes(example) == []
+    assert _codes('<p><q who="#y" xml:lang="german">a</q></p>') == ["lang-tag", "pointer-lost"]
+
+
+def test_pointers_of_a_kind_that_all_lead_elsewhere() -> None:
+    """Where no pointer of a kind finds its id here, that is one warning; where others do, each that does not is an error."""
+    def lost(text: str) -> list[str]:
+        found = tei.check(Document("case.xml", WHOLE.format(text).encode()))
+        return [one.severity for one in found if one.code == "pointer-lost"]
+
+    names = "".join(f'<persName ref="#p{number}">O</persName>' for number in range(20))
+    assert lost(f"<p>{names}</p>") == ["warning"]
+    assert lost('<p xml:id="p3"><persName ref="#p1">O</persName><persName ref="#p2">O</persName><persName ref="#p3">O</persName></p>') == ["error"] * 2
+    assert lost(f'<p xml:id="p3">{names}</p>') == ["error"]

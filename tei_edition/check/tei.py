@@ -36,5 +36,5 @@ def check(document: Document) -> Iterator[Finding]:
 def _finding(document: Document, code: str, fault: Fault, severity: Severity) -> Finding:
     path = path_of(fault.element)
     place = document.positions.indexes(path, fault.attribute, fault.part)
-    found = document.finding(code, fault.message, fault.advice, place, path, severity)
+    found = document.finding(code, fault.message, fault.advice, place, path, fault.severity or severity)
     return found if fault.value is None else replace(found, edits=(Edit(*place, escape(fault.value, QUOTES)),))

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from tei_edition.model import Severity
     from tei_edition.positions import Part
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+EXAMPLE = "{http://www.tei-c.org/ns/Examples}egXML"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -25,7 +27,8 @@ class Fault:
     """
     What is wrong at *element*: at its *attribute*, if there is one, at its *part* (`Positions.range`) else.
 
-    *value* is what to write instead of the attribute's value, where that is certain.
+    *value* is what to write instead of the attribute's value, where that is certain, *severity* how grave it is, where that is
+    not what the rule says of all its faults.
     """
 
     element: etree._Element
@@ -34,6 +37,7 @@ class Fault:
     attribute: str | None = None
     part: Part = "name"
     value: str | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Survey:
     def _indexes(self) -> tuple[dict[str, list[etree._Element]], dict[str, list[etree._Element]]]:
         names: dict[str, list[etree._Element]] = defaultdict(list)
         attributes: dict[str, list[etree._Element]] = defaultdict(list)
-        for element in self.root.iter("*"):
+        for element in _without_examples(self.root):
             names[element.tag].append(element)
             for attribute in element.attrib:
                 attributes[str(attribute)].append(element)
@@ -82,13 +86,26 @@ class Survey:
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """The values of ``xml:id``."""
-        return frozenset(value for _, _, value in self.bearing(ID))
+        """The values of ``xml:id``, those in examples too."""
+        return frozenset(str(element.get(ID)) for element in self.root.iter("*") if ID in element.attrib)
 
     @property
     def header(self) -> etree._Element | None:
         """The header of the file, if it has one."""
         return self.root.find(TEI + "teiHeader")
+
+
+def _without_examples(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements in *root* but those of examples (``egXML``): what stands there is shown, and means nothing here."""
+    if not any(True for _ in root.iter(EXAMPLE)):
+        yield from root.iter("*")
+        return
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag != EXAMPLE:
+            yield element
+            waiting += [child for child in reversed(element) if isinstance(child.tag, str)]
 
 
 def local(element: etree._Element) -> str:

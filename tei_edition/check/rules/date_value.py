@@ -38,6 +38,9 @@ FORM = re.compile(
 )
 """The forms of teidata.temporal.w3c and teidata.temporal.iso's hours and minutes."""
 
+SHORT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+"""A day whose month or day lacks its zero."""
+
 LEAP = 2000
 """A year that has every day of every month."""
 
@@ -77,9 +80,13 @@ def _meant(value: str) -> str | None:
     """
     Return the day that *value* means, where it is nothing but a date that can be read in one way.
 
-    >>> _meant("13.11.1986"), _meant("13 November 1986"), _meant("1.2.3"), _meant("13.11.1986 or later")
-    ('1986-11-13', '1986-11-13', None, None)
+    >>> _meant("13.11.1986"), _meant("13 November 1986"), _meant("1986-5-3"), _meant("1.2.3"), _meant("13.11.1986 or later")
+    ('1986-11-13', '1986-11-13', '1986-05-03', None, None)
     """
+    short = SHORT.fullmatch(value.strip())
+    if short:
+        padded = "-".join(part.zfill(2) for part in short.groups())
+        return padded if is_date(padded) else None
     found = list(dates.find(value))
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(value.strip())) or found[0].last:
         return None

@@ -33,4 +33,8 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Yield the empty elements."""
     for element in survey.called(*FOR_WORDS):
         if not len(element) and not (element.text or "").strip() and not POINTS.intersection(element.attrib):
-            yield Fault(element, f"<{local(element)}> is empty.", "Write what belongs into it, or take it away.")
+            if element.text:
+                advice = "Write what belongs into it, or take its tags away and leave the blank."
+                yield Fault(element, f"<{local(element)}> holds nothing but a blank.", advice)
+            else:
+                yield Fault(element, f"<{local(element)}> is empty.", "Write what belongs into it, or take it away.")

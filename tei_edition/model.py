@@ -221,7 +221,7 @@ class Finding:
 
     *path* is the file, *start* the place (None: the file as a whole), *end* where the stretch at fault ends (exclusive),
     *code* the rule's code, *message* what is wrong, *advice* what to do, *excerpt* the line of the file at *start*.
-    *edits* mend it, where that can be done safely: all of them together.
+    *edits* mend it, where that can be done safely: all of them together. *also* are findings of other codes that say the same.
     """
 
     path: str
@@ -234,6 +234,7 @@ class Finding:
     excerpt: str = ""
     element: str = field(default="", compare=False)
     edits: tuple[Edit, ...] = field(default=(), compare=False)
+    also: tuple[Finding, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.start}" if self.start else self.path

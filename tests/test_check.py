@@ -146,3 +146,27 @@ def test_deepest_document():
 def test_position_sorts_before_none():
     """A finding of the file as a whole comes first."""
     assert Position(0, 0) < Position(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("<title>A session</title>", "", ["rng-missing"]),
+        ("A session", "", ["header-title"]),
+        ('<supplied reason="subaudible">many</supplied>', "[many]", ["sch-bracket-in-text"]),
+        ("Words, ", '<date from="1987" to="1986">then</date> ', ["sch-date-order"]),
+        ("Words, ", '<persName ref="#x">O</persName> ', ["sch-pointer"]),
+        ("Words, ", "<hi/>", ["empty-element"]),
+        ("<p>Unpublished.</p>", 'Archive<date when="1986">1986</date>', ["rng-text"]),
+    ],
+)
+def test_what_two_rules_say_is_told_once(old: str, new: str, codes: list[str]) -> None:
+    """A mistake that two checkers see, or two rules of one, is one finding."""
+    assert [finding.code for finding in findings(old, new)] == codes
+
+
+@pytest.mark.parametrize(("tag", "meant"), [("i", '<hi rend="italic">'), ("br", "<lb/>"), ("LI", "<item>")])
+def test_tags_of_html(tag: str, meant: str) -> None:
+    """Of an element of HTML is said what it is in TEI; of another one that the schema has not, what may stand there."""
+    assert findings("Words", f"<{tag}/>Words")[0].advice == f"In TEI this is {meant}."
+    assert findings("Words", "<xyz/>Words")[0].advice.startswith("Here may stand")

@@ -278,3 +278,12 @@ def test_an_edition_ignores_codes(project: Path) -> None:
     (project / "drafts" / "edition.toml").write_text("check = 1\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="must be a table"):
         codes()
+
+
+def test_what_says_the_same_counts_in_its_stead(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake that two codes tell is told once; where the first does not count the second does, from the cache as well."""
+    monkeypatch.setenv("TEI_EDITION_CACHE", str(project / "cache"))
+    for _ in range(2):
+        assert [one.code for one in checking.checked([Path("drafts")]).found] == ["rng-value", "sch-editorial-empty"]
+        for wanted in (Wanted(select=("date", "empty")), Wanted(ignore=("rng", "sch"))):
+            assert [one.code for one in checking.checked([Path("drafts")], wanted).found] == ["date-value", "empty-element"]

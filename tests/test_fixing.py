@@ -17,6 +17,7 @@ from tests.test_check_rules import WHOLE
 GOOD = WHOLE.format(
     '\n<p xml:id="p1" n="1">On <date when="1986-11-13">13 November 1986</date>, <foreign xml:lang="de-AT">servus</foreign>\u00e9\u6f22.</p>'
     '\n<p xml:id="p2" n="2">See <ref target="#p1 #p2">both</ref> &amp; more.</p>\n'
+    '<p xml:id="p3">By <persName>Orlov</persName>, <supplied cert="low" reason="omitted">as <hi>they</hi> say</supplied>.<lb/></p>\n'
 )
 DAMAGES = (
     (r'when="1986-11-13"', 'when="13.11.1986"'),
@@ -27,17 +28,23 @@ DAMAGES = (
     (r"&amp; more", "& more"),
     (r'n="2"', "n=\u201c2\u201d"),
     (r'n="1"', "n=1"),
+    (r"<persName>Orlov</persName>", "<persname>Orlov</persname>"),
+    (r"<persName>Orlov</persName>", "<presName>Orlov</presName>"),
+    (r'<supplied cert="low" reason="omitted">as <hi>they</hi> say</supplied>', '<suplied cert="low" reason="omitted">as <hi>they</hi> say</suplied>'),
+    (r"<lb/>", "<LB/>"),
+    (r'cert="low"', 'cert="Low"'),
+    (r'reason="omitted"', 'raeson="omitted"'),
 )
 """What stands in the good file, and what somebody made of it."""
 
 
 def _damaged(seed: int) -> tuple[str, str]:
     """Return a file with several damages, and what it is once these are mended."""
-    chosen = random.Random(seed).sample(DAMAGES, k=4)
+    chosen = random.Random(seed).sample(DAMAGES, k=5)
     text = mended = GOOD
     done: set[str] = set()
     for good, bad in chosen:
-        if good not in done:
+        if good not in done and good in text:
             text = text.replace(good, bad)
             mended = mended.replace(good, good.replace('"', "'") if "'" in bad else good)
             done.add(good)
@@ -102,3 +109,30 @@ def test_ignored_findings_are_not_mended(tmp_path: Path, monkeypatch: pytest.Mon
 def test_standard_input_cannot_be_mended() -> None:
     """Standard input is no file to write to."""
     assert CliRunner().invoke(main, ["check", "--fix", "-"], input="<a/>").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "why"),
+    [
+        ("<lb/>", "<itme/>", "two names are as near"),
+        ("<persName>Orlov</persName>", "<persnme><div/></persnme>", "what the name may hold is another"),
+        ('<p xml:id="p3">', '<p id="p1">', "the id is given already"),
+        ('cert="low"', 'cert="lwo"', "the value is too short to be known again"),
+        ("<hi>they</hi>", "<tehy>they</tehy>", "nothing is near"),
+    ],
+)
+def test_a_guess_that_does_not_fit_is_left(tmp_path: Path, good: str, bad: str, why: str) -> None:
+    """A name is not mended where two are as near, or where the schema has something else to say then."""
+    file = tmp_path / "a.xml"
+    file.write_text(GOOD.replace(good, bad), encoding="utf-8")
+    assert check_bytes(file.read_bytes(), "a.xml"), why
+    assert fixing.fixes([file]) == (), why
+
+
+def test_a_prefix_stays(tmp_path: Path) -> None:
+    """Of a name with a prefix, in a tag over two lines, the name alone is mended, in both its tags."""
+    file = tmp_path / "a.xml"
+    good = GOOD.replace("<TEI ", '<TEI xmlns:t="http://www.tei-c.org/ns/1.0" ').replace("<persName>Orlov</persName>", "<t:persName\n>O</t:persName >")
+    file.write_text(good.replace("persName", "persname"), encoding="utf-8")
+    assert fixing.fix([file])[0].repairs == 1
+    assert file.read_text(encoding="utf-8") == good

@@ -15,6 +15,7 @@ from tei_edition import registry, xml
 from tei_edition.belonging import is_transcript
 from tei_edition.check._document import Document, Schemas
 from tei_edition.check._ignored import without_ignored
+from tei_edition.check._said import without_said
 from tei_edition.errors import UsageError
 from tei_edition.model import Position
 from tei_edition.positions import path_from
@@ -135,10 +136,12 @@ def _once(document: Document, found: Iterable[tuple[Finding, ...]]) -> Iterator[
         for finding in findings:
             same = before.get((finding.start, finding.end))
             if same is not None:
-                kept[same] = replace(kept[same], edits=kept[same].edits or finding.edits)
+                first = kept[same]
+                edits, advice = first.edits or finding.edits, first.advice or finding.advice
+                kept[same] = replace(first, edits=edits, advice=advice, also=(*first.also, finding))
             elif finding.element not in faulty or not _is_of_whole(document, finding):
                 kept.append(finding)
-    yield from kept
+    yield from without_said(kept)
 
 
 def _place(finding: Finding) -> Position:

@@ -96,4 +96,5 @@ def _of_schemas(schemas: Schemas) -> str:
 
 def _finding(data: dict[str, Any]) -> Finding:
     places = {name: Position(**data[name]) if data[name] else None for name in ("start", "end")}
-    return Finding(**{**data, **places, "edits": tuple(Edit(**edit) for edit in data["edits"])})
+    inner = {"edits": tuple(Edit(**edit) for edit in data["edits"]), "also": tuple(map(_finding, data["also"]))}
+    return Finding(**{**data, **places, **inner})

@@ -36,8 +36,9 @@ class Selection:
     local: Callable[[str], tuple[str, ...]] = nothing
 
     def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return those of *findings* that count, in their order."""
-        return tuple(finding for finding in findings if self.counts(finding))
+        """Return those of *findings* that count, in their order; of one that does not, what says the same and counts."""
+        told = (next(filter(self.counts, (finding, *finding.also)), None) for finding in findings)
+        return tuple(finding for finding in told if finding)
 
     def counts(self, finding: Finding) -> bool:
         """Tell whether *finding* counts."""

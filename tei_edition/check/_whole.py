@@ -58,7 +58,8 @@ class Whole:
         end = self._end(piece, finding.end) if finding.end else None
         edits = tuple(replace(edit, start=self._own(edit.start), end=self._own(edit.end)) for edit in finding.edits)
         kept = edits if all(self._is_in(piece.text, edit) for edit in finding.edits) else ()
-        return replace(finding, path=piece.text.name, start=start, end=end, excerpt=piece.text.line(start.line), edits=kept)
+        also = tuple(map(self.in_its_file, finding.also))
+        return replace(finding, path=piece.text.name, start=start, end=end, excerpt=piece.text.line(start.line), edits=kept, also=also)
 
     def _index(self, position: Position) -> int:
         return min(self.text.index(position), len(self.text.data))

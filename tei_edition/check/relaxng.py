@@ -6,15 +6,19 @@ The package `tei_edition.relaxng` does the work; here its findings become those 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from tei_edition import relaxng
 from tei_edition.check import _compiled
+from tei_edition.check import _html_names as html_names
 from tei_edition.errors import UsageError
-from tei_edition.model import Position
+from tei_edition.model import Edit, Position
+from tei_edition.positions import path_from
 from tei_edition.resources import SCHEMAS
+from tei_edition.xmlscan import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +56,21 @@ def _grammars(document: Document) -> Iterator[Path]:
 def _validated(document: Document, schema: Path) -> Iterator[Finding]:
     for found in _schema(schema).validate_text(document.text):
         start, end = Position(found.line, found.column), Position(found.end_line, found.end_column)
-        yield document.placed(found.code, found.message, found.advice, (start, end), found.path)
+        advice = html_names.advice(found, document) or found.advice
+        placed = document.placed(found.code, found.message, advice, (start, end), found.path)
+        yield replace(placed, edits=_edits(document, found)) if found.instead else placed
+
+
+def _edits(document: Document, found: relaxng.Finding) -> tuple[Edit, ...]:
+    """Return what to write for the name or the value at fault: of an element in both its tags."""
+    path, positions = path_from(found.path), document.positions
+    if found.code != "rng-element":
+        start, end = positions.indexes(path, found.attribute, "name" if found.code == "rng-attribute" else "value")
+        return (Edit(start, end, escape(found.instead, {'"': "&quot;", "'": "&apos;"})),)
+    places = [positions.indexes(path), positions.indexes(path, part="end")]
+    names = [NAME.match(document.text.data, start) for start, _ in places]
+    ends = dict.fromkeys((name.end(1), len(name[1].rpartition(b":")[2])) for name in names if name)
+    return tuple(Edit(end - length, end, found.instead) for end, length in ends)
 
 
 Stamp = tuple[str, int, int]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 ENOUGH = 0.75
 """How like a name must be (`difflib`'s ratio, capitals not counted)."""
 
+AHEAD = 0.1
+"""By so much the likeliest name must be more like than any other, where nobody is asked."""
+
 
 def closest(name: Name, names: Iterable[Name]) -> Name | None:
     """
@@ -48,6 +51,26 @@ def word(written: str, words: tuple[str, ...]) -> str | None:
     rated = [(_likeness(small, each.lower()), -number) for number, each in enumerate(words)]
     best = max(rated, default=(0.0, 0))
     return words[-best[1]] if best[0] >= ENOUGH else None
+
+
+def certain(written: str, words: Iterable[str], others: Iterable[str] = ()) -> str:
+    """
+    Return the one of *words* that alone can be meant by *written*: but for capitals, for ``xml:``, or by far the one most like it.
+
+    None of the *others*, which may not be meant here, comes near.
+
+    >>> certain("persname", ["persName", "perName"]), certain("lang", ["xml:lang", "land"]), certain("itme", ["item", "time"])
+    ('persName', 'xml:lang', '')
+    >>> certain("itme", ["time"], ["item"]), certain("uncelar", ["unclear"], ["clear"])
+    ('', 'unclear')
+    """
+    known = sorted(set(words))
+    for same in ([each for each in known if each.lower() == written.lower()], [each for each in known if each == f"xml:{written}"]):
+        if len(same) == 1:
+            return same[0]
+    rated = sorted(((_likeness(written.lower(), each.lower()), each) for each in {*known, *others}), reverse=True)
+    best, second = (*rated, (0.0, ""), (0.0, ""))[:2]
+    return best[1] if best[1] in known and best[0] >= ENOUGH and best[0] - second[0] >= AHEAD else ""
 
 
 def _likeness(one: str, other: str) -> float:

@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.relaxng import _explain_tags as of_tags
+from tei_edition.relaxng import _repair as repair
 from tei_edition.relaxng import _words as words
+from tei_edition.relaxng._closeness import certain
 from tei_edition.relaxng._findings import Expected
+from tei_edition.relaxng._frame import AHEAD
 from tei_edition.relaxng._names import written
 from tei_edition.relaxng._patterns import Element
 
@@ -24,17 +27,35 @@ EXCERPT = 40
 
 
 class Told(NamedTuple):
-    """A fault in words: *message* and *advice*, and what was *expected*."""
+    """
+    A fault in words: *message* and *advice*, and what was *expected*.
+
+    *instead* is what to write for the name or the value at fault, where only one thing can be meant.
+    """
 
     message: str
     advice: str
     expected: Expected
+    instead: str = ""
 
 
 def told(automaton: Automaton, fault: Fault) -> Told:
     """Return what *fault* is in words."""
     message, advice, expected = _BY_KIND[fault.kind](automaton, fault)
-    return Told(message, " ".join(filter(None, advice)), expected)
+    return Told(message, " ".join(filter(None, advice)), expected, _instead(automaton, fault, expected))
+
+
+def _instead(automaton: Automaton, fault: Fault, expected: Expected) -> str:
+    """Return what to write for the name or the value at fault; nothing where that is not certain."""
+    if fault.kind == "element" and fault.node.name not in automaton.index.by_name:
+        near = [name[1] for name in repair.names_of(fault.state.firsts) if name[0] == fault.node.name[0]]
+        return certain(fault.node.name[1], near, (name[1] for name in automaton.index.by_name))
+    if fault.kind == "attribute":
+        given = {written(name) for name in fault.node.attributes}
+        return certain(written(fault.name), [name for name in expected.attributes if name not in given])
+    if fault.kind == "value" and not expected.text:
+        return certain(fault.node.attributes[fault.name].strip(), expected.values)
+    return ""
 
 
 Answer = tuple[str, list[str], Expected]
@@ -183,13 +204,26 @@ def _wrapper(automaton: Automaton, fault: Fault, name: Name | None) -> str:
     """
     Return the element that may stand at the place of *fault* and may hold what stands there: one called *name*, or text.
 
-    Of several, the one that the document has most often.
+    Of several, the one after which the most of what follows may stand, and the parent may end; of these the one that the
+    document has most often.
     """
     index = automaton.index
     options = [part for part in fault.state.firsts if isinstance(part, Element) and part.names.name]
     fitting = [part for part in options if (index.holds_text(part) if name is None else index.holds(part, name))]
-    rated = sorted(fitting, key=lambda part: (*_rareness(automaton, fault, part), part.names.name))
+    rated = sorted(fitting, key=lambda part: (*_misfit(fault, part), *_rareness(automaton, fault, part), part.names.name))
     return rated[0].names.name[1] if rated and rated[0].names.name else ""
+
+
+def _misfit(fault: Fault, part: Element) -> tuple[int, bool]:
+    """Return how badly the rest of the parent fits after *part*: less of it, and an end that may not be, fit worse."""
+    if fault.kind == "order":
+        return 0, False
+    parent = fault.node if fault.kind == "text" else fault.parent
+    items = [item.name for item in parent.items if not isinstance(item, str)] if parent else []
+    coming = items[fault.gap :][:AHEAD]
+    step = fault.state.step(part.names.name) if part.names.name else None
+    after = step.after if step else None
+    return -repair.passed(after, coming), not (after and after.ends)
 
 
 def _rareness(automaton: Automaton, fault: Fault, part: Element) -> tuple[int, int]:

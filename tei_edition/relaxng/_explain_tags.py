@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from tei_edition.relaxng._faults import Fault
     from tei_edition.relaxng._patterns import Pattern
 
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
 Answer = tuple[str, list[str], Expected]
 
 
 def attribute(fault: Fault) -> Answer:
     """Return the words for an attribute that the element has not."""
     expected = words.attributes(fault.state)
-    message = f"<{fault.node.tag}> has no attribute {written(fault.name)}"
+    message = f"<{fault.node.tag}> has no attribute {_as_written(fault)}"
     if fault.meant:
         return message, [f"Did you mean {written(fault.meant)}{_gloss(fault)}?"], expected
+    if fault.name[0] == XSI:
+        return message, ["It is of XML Schema, by which this is not checked: take it out."], expected
     listed = words.joined(expected.attributes)
     return (
         message,
@@ -40,6 +44,13 @@ def attribute(fault: Fault) -> Answer:
         ],
         expected,
     )
+
+
+def _as_written(fault: Fault) -> str:
+    """Return the name of the attribute at fault with the prefix that stands before it."""
+    space, local = fault.name
+    prefixes = sorted(prefix for prefix, uri in fault.node.namespaces.items() if uri == space and prefix)
+    return f"{prefixes[0]}:{local}" if space and prefixes else written(fault.name)
 
 
 def _foreign(fault: Fault) -> list[str]:
@@ -83,11 +94,15 @@ def _wrong_words(automaton: Automaton, values: list[Pattern], text: str, fault: 
     return [each for each in text.split() if not any(fits(leaf, each, fault.node.namespaces) for leaf in leaves)]
 
 
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
 def _date(text: str) -> list[str]:
-    """Return the advice for a date written day first."""
+    """Return the advice for a date that is none: written day first, or of a day that is none."""
+    whole = _WHOLE.fullmatch(text.strip())
+    if whole:
+        return ["There is no such day."]
     match = _DOTTED.fullmatch(text.strip())
     if not match or int(match[2]) > 12:  # noqa: PLR2004 - a year has twelve months
         return []

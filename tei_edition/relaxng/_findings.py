@@ -31,7 +31,8 @@ class Finding:
     *file* is the name of the file (of the document, or of the schema), *line* and *column* the place, both from 1 (0: not
     known), *end_line* and *end_column* where the stretch at fault ends (exclusive). *code* tells the kind, *message* what is
     wrong, *advice* what to do. *path* names the element as ``/1/3``: the third child element of the first one of the root,
-    which is ``/``; *attribute* the attribute, if it is one. *expected* is what may stand there.
+    which is ``/``; *attribute* the attribute, if it is one. *expected* is what may stand there, *instead* what to write for
+    the name or the value at fault, where only one thing can be meant.
     """
 
     file: str
@@ -45,6 +46,7 @@ class Finding:
     end_line: int = 0
     end_column: int = 0
     expected: Expected = Expected()
+    instead: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}" + (f" {self.advice}" if self.advice else "")

@@ -83,14 +83,15 @@ def _of_markup(found: model.Finding) -> Finding:
 
 
 def _in_tree(automaton: Automaton, fault: Fault, name: str) -> Finding:
-    message, advice, expected = told(automaton, fault)
+    message, advice, expected, instead = told(automaton, fault)
     path, attribute, line = path_text(fault.path), attribute_key(fault.name), fault.node.line
-    return Finding(name, line, 0, CODES[fault.kind], xmltext.sentence(message), advice, path, attribute, expected=expected)
+    words = xmltext.sentence(message)
+    return Finding(name, line, 0, CODES[fault.kind], words, advice, path, attribute, expected=expected, instead=instead)
 
 
 def _finding(automaton: Automaton, fault: Fault, text: MarkupText, span: tuple[int, int]) -> Finding:
     start, end = (text.position(index) for index in span)
-    message, advice, expected = told(automaton, fault)
+    message, advice, expected, instead = told(automaton, fault)
     return Finding(
         text.name,
         start.line,
@@ -103,4 +104,5 @@ def _finding(automaton: Automaton, fault: Fault, text: MarkupText, span: tuple[i
         end.line,
         end.column,
         expected,
+        instead,
     )

@@ -63,7 +63,8 @@ def of_child(automaton: Automaton, frame: Frame, child: Node, path: tuple[int, .
         return _unknown(automaton, frame, child, fault)
     before = _missing(frame, child.name)
     if before:
-        return Repair(fault("missing-before", before[0]), before[1])
+        follows = frame.running == "text"
+        return Repair(None if follows else fault("missing-before", before[0]), before[1])
     return _misplaced(automaton, frame, child, fault)
 
 
@@ -90,15 +91,15 @@ def _missing(frame: Frame, name: Name) -> tuple[Name, Step] | None:
         over = frame.state.step(missing)
         step = over.after.step(name) if over and over.after else None
         if step:
-            score = _passed(step.after, coming)
+            score = passed(step.after, coming)
             if best is None or score > best[0]:
                 best = (score, missing, step)
-    if best and best[0] >= _passed(frame.state, coming):
+    if best and best[0] >= passed(frame.state, coming):
         return best[1:]
     return None
 
 
-def _passed(state: State | None, coming: Iterable[Name]) -> int:
+def passed(state: State | None, coming: Iterable[Name]) -> int:
     """Return how many of the *coming* elements may stand after *state*."""
     count = 0
     for name in coming:
@@ -115,9 +116,9 @@ def _misplaced(automaton: Automaton, frame: Frame, child: Node, fault: _Fault) -
     step = _declared(automaton, child.name, frame.state)
     if _may_stand(frame.state, child.name):
         return _once(frame, (frame.state, child.name), Repair(fault("early"), step, "element"))
-    passed = next((each for each in reversed(frame.before) if _may_stand(each[1], child.name)), None)
-    if passed and _may_stand(frame.beginning, child.name):
-        blocker, before = passed
+    blocking = next((each for each in reversed(frame.before) if _may_stand(each[1], child.name)), None)
+    if blocking and _may_stand(frame.beginning, child.name):
+        blocker, before = blocking
         found = replace(fault("order"), blocker=blocker, before=before)
         return _once(frame, blocker.name, Repair(found, step, "element"))
     inline = any(automaton.index.holds_text(parent) for parent in automaton.index.parents(child.name))

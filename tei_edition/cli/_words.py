@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from tei_edition.model import Finding
 
 
-FEW = 2
-"""With fewer things to do than this nobody waits."""
-
-
 @contextmanager
-def progress(label: str, few: int = FEW) -> Iterator[Callable[[int, int, str], None] | None]:
+def progress(label: str, few: int = 0) -> Iterator[Callable[[int, int, str], None] | None]:
     """
     Yield what shows a person how far a long run is: it takes the number done, the number of all, and a name.
 

@@ -146,11 +146,15 @@ def test_nothing_is_said_that_is_not_stated() -> None:
 
 
 def test_a_document_leads_to_its_own_address() -> None:
-    """A document's own address comes first; where the edition's is no folder there is none to lead to."""
+    """A document's own address comes first, that of the header next; where the edition's is no folder there is none else to lead to."""
     own = replace(LEAST, documents={"a.txt": Settings(address="https://example.org/a")})
-    found = aid([Document("a", tree("a")), Document("b", tree("b"))], own)
+    stated = tree("c")
+    publisher = stated.find(".//{*}publicationStmt/{*}publisher")
+    assert publisher is not None
+    publisher.addnext(etree.fromstring('<idno xmlns="http://www.tei-c.org/ns/1.0" type="URL">https://example.org/c</idno>'))
+    found = aid([Document("a", tree("a")), Document("b", tree("b")), Document("c", stated)], own)
 
-    assert [one.get("href") for one in found.iter(f"{EAD}dao")] == ["https://example.org/t", "https://example.org/a"]
+    assert [one.get("href") for one in found.iter(f"{EAD}dao")] == [f"https://example.org/{name}" for name in "tac"]
 
 
 def test_a_hostile_text_is_only_text() -> None:

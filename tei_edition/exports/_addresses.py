@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 def page(document: Document, stated: Header, edition: Edition) -> str:
     """
-    Return the address of the page of *document*, whose header is *stated*: its own, else the page in the folder where *edition* is.
+    Return the address of the page of *document*, whose header is *stated*.
 
-    Empty where *edition* says neither: an address that does not end in ``/`` is no folder.
+    It is what the settings of *edition* or the header say of the document, else where its page is in the folder of *edition*. Empty where
+    nobody says so: an address that does not end in ``/`` is no folder.
     """
     names = (stated.original.name, stated.transcript.name)
     own = next((found.address for name in names if (found := edition.documents.get(name)) and found.address), "")
-    return own or (f"{edition.address}{quote(document.name + SUFFIX)}" if edition.address.endswith("/") else "")
+    return own or stated.address or (f"{edition.address}{quote(document.name + SUFFIX)}" if edition.address.endswith("/") else "")
 
 
 def file(document: Document, page: str, suffix: str) -> str:

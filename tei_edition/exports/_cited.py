@@ -20,8 +20,6 @@ SERIES = f"{FILE}t:seriesStmt/t:title"
 SERIES_ADDRESS = f"{FILE}t:seriesStmt/t:idno[@type='URL']"
 PUBLICATION = f"{FILE}t:publicationStmt/"
 PLACE = f"{PUBLICATION}t:pubPlace"
-ADDRESS = f"{PUBLICATION}t:idno[@type='URL']"
-TRANSCRIPTS = f"{FILE}t:sourceDesc/t:bibl/t:title"
 KEYWORDS = "t:teiHeader/t:profileDesc/t:textClass/t:keywords//t:term[not(@type='topic')]"
 """The keywords, without the headings that the text prints."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DATES = (("when", "when"), ("from", "to"), ("notBefore", "notAfter"))
 """The attributes that date something, first and last, in the order in which they count."""
 
-EDITOR, TRANSLATOR = "editor", "translator"
+EDITOR, TRANSLATOR, NOTETAKER = "editor", "translator", "note-taker"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGE = "ancestor-or-self::*[@xml:lang][1]"
 
@@ -61,6 +61,7 @@ class Header:
     authors: tuple[str, ...]
     responsible: tuple[tuple[str, str], ...]
     publisher: str
+    address: str
     licence: str
     repository: str
     collection: str
@@ -102,6 +103,7 @@ def header(tree: etree._ElementTree) -> Header:
         authors=all_(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:author"),
         responsible=tuple(_responsible(root)),
         publisher=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),
+        address=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='URL']"),
         licence=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:availability/t:licence"),
         repository=first(root, f"{kept}t:repository | {kept}t:institution"),
         collection=first(root, f"{kept}t:collection"),

@@ -13,8 +13,9 @@ from tei_edition import toml
 from tei_edition.edition import FILE
 from tei_edition.errors import SettingsError
 from tei_edition.exports import _addresses, _people
-from tei_edition.exports._header import TRANSLATOR, header
+from tei_edition.exports._header import NOTETAKER, TRANSLATOR, header
 from tei_edition.exports._needed import stated as found
+from tei_edition.exports._works import of_edition as of_work
 from tei_edition.fields import Field, Kind
 from tei_edition.model import Finding
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tei_edition.edition import Edition
     from tei_edition.exports._document import Document
 
-MAKERS = ("author", "note-taker")
 UNKNOWN = "und"
 MEDIA = ("pdf", "xml", "txt", "html")
 FORM = r"[^\w\s\",]{1,4}"
@@ -61,12 +61,13 @@ def settings(separator: str) -> tuple[Field, ...]:
 
 def of_edition(edition: Edition) -> Item:
     """Return the values of *edition*, each once."""
-    licence = edition.licence
+    licence, doi = edition.licence, of_work(edition).doi
+    numbers = (value for kind, value in edition.identifiers.items() if kind.casefold() != "doi")
     kept = _kept(edition.repository, edition.collection, edition.call_number)
     return _once({
         "title": (edition.title,), "description": (edition.description,), "contributor": _names(edition.editors),
         "publisher": (edition.publisher,), "issued": (edition.date,), "subject": edition.keywords,
-        "identifier": (*edition.identifiers.values(), edition.address), "source": (kept,),
+        "identifier": (f"https://doi.org/{doi}" if doi else "", *numbers, edition.address), "source": (kept,),
         "license": (licence.target if licence else "",), "rights": (licence.text if licence else "",),
     })
 
@@ -80,8 +81,8 @@ def of_document(document: Document, edition: Edition, platform: str) -> Item:
     date = stated.date
     return _once({
         "title": (stated.title or document.name,), "alternative": tuple(title for _, title in stated.titles[1:]),
-        "creator": _names((*stated.authors, *(name for act in MAKERS for name in stated.who(act)))),
-        "contributor": (*_names(stated.who(TRANSLATOR)), *whole.get("contributor", ())),
+        "creator": _names(stated.authors),
+        "contributor": (*_names(name for act in (NOTETAKER, TRANSLATOR) for name in stated.who(act)), *whole.get("contributor", ())),
         "publisher": (stated.publisher or edition.publisher,), "created": (date.interval or date.words if date else "",),
         "issued": (edition.date,), "description": (stated.abstract,), "tags": stated.terms,
         "subject": (*stated.terms, *(one.listed for one in stated.people), *(one.name for one in stated.organizations)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tei_edition.exports import _addresses
 from tei_edition.exports import _cited as cited
 from tei_edition.exports._header import header
 from tei_edition.exports._names import Names
 from tei_edition.exports._paths import all_, first
 from tei_edition.exports._people import PersonName, name
-from tei_edition.outputs.html import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,8 +89,9 @@ def of_document(document: Document, edition: Edition, whole: Work | None, key: s
         key, document.facts.title, container=container, authors=cited.names(root, cited.AUTHOR),
         translators=cited.names(root, cited.TRANSLATOR), notetakers=cited.names(root, cited.NOTETAKER), made=document.facts.when,
         made_at=document.facts.place, language=_known(document.facts.language), description=said.abstract,
-        keywords=all_(root, cited.KEYWORDS), address=_address(document, edition, root), licence=container.licence if container else None,
-        repository=said.repository, collection=said.collection, call_number=said.call_number,
+        keywords=all_(root, cited.KEYWORDS), address=_addresses.page(document, said, edition),
+        licence=container.licence if container else None, repository=said.repository, collection=said.collection,
+        call_number=said.call_number,
     )
 
 
@@ -102,14 +103,6 @@ def _series(root: etree._Element) -> Work | None:
         identifiers=cited.identifiers(root), licence=cited.licence(root),
     )
     return made if made.title or made.publisher or made.editors else None
-
-
-def _address(document: Document, edition: Edition, root: etree._Element) -> str:
-    """Return where *document* is published: what it or the settings say, else its page in the folder that *edition* is published in."""
-    settings = (edition.documents.get(file) for file in all_(root, cited.TRANSCRIPTS))
-    own = next((one.address for one in settings if one and one.address), "")
-    page = edition.address + address(f"{document.name}.html").removeprefix("./") if edition.address.endswith("/") else ""
-    return own or first(root, cited.ADDRESS) or page
 
 
 def _known(language: str) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.exports import _addresses, _people
 from tei_edition.exports._cells import rows
-from tei_edition.exports._header import TRANSLATOR, header
+from tei_edition.exports._header import NOTETAKER, TRANSLATOR, header
 from tei_edition.exports._isad import COLUMNS, Row, cultures, events, joined, languages, listed
 from tei_edition.exports._needed import stated as found
 from tei_edition.exports._range import Range
@@ -42,7 +42,7 @@ FOR = "AtoM (Access to Memory)"
 CHECKED = "not checked by the platform: its documented columns and rules are tested"
 
 FILE = "descriptions.csv"
-MAKERS = ("author", "note-taker")
+MAKERS = ("author", NOTETAKER)
 
 
 def _culture(value: object) -> str:

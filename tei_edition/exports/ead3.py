@@ -23,7 +23,7 @@ from lxml import etree
 
 from tei_edition import timestamps
 from tei_edition.exports import _addresses, _ead
-from tei_edition.exports._header import EDITOR, header
+from tei_edition.exports._header import EDITOR, NOTETAKER, header
 from tei_edition.exports._names import Names
 from tei_edition.exports._needed import stated as found
 from tei_edition.exports._range import Range
@@ -44,7 +44,7 @@ FOR = "archival information systems, union catalogues"
 CHECKED = "jing, with the RELAX NG of EAD3"
 
 LEVELS = ("class", "collection", "file", "fonds", "item", "recordgrp", "series", "subfonds", "subgrp", "subseries")
-MAKERS = ("author", "note-taker")
+MAKERS = ("author", NOTETAKER)
 """Who made a document; whoever did something else helped."""
 
 ENCODERS = (EDITOR, "words in square brackets", "decisions on the encoding")

@@ -257,7 +257,7 @@ def _rival(bracket: Bracket, context: Context, class_: str) -> str:
     """Return the class, other than *class_*, that the next strongest evidence gives *bracket*; empty where no rule reads it so."""
     found: list[tuple[int, str]] = []
     for rank, _, module in _by_rank():
-        reading: Reading | None = module.read(bracket, context)
+        reading = bracket.asked(module, context)
         if reading and reading.class_ not in {class_, "unknown"}:
             found.append((reading.rank or rank, reading.class_))
     return min(found, default=(0, ""))[1]
@@ -270,7 +270,7 @@ def _readings(bracket: Bracket, context: Context) -> list[tuple[str, Reading]]:
     for rank, name, module in _by_rank():
         if rank > strongest:
             break
-        reading: Reading | None = module.read(bracket, context)
+        reading = bracket.asked(module, context)
         weight = (reading.rank or rank) if reading else strongest + 1
         if reading and weight < strongest:
             best, strongest = [(name, reading)], weight

@@ -7,13 +7,13 @@ to case. Names of months come from the Unicode CLDR by way of Babel.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names, get_month_names
 
+from tei_edition.alternatives import alternatives
 from tei_edition.resources import PACKAGE
 
 if TYPE_CHECKING:
@@ -65,9 +65,8 @@ def words_of(code: str, kind: str) -> frozenset[str]:
 
 @cache
 def pattern(kind: str) -> str:
-    """Return a regular expression (to be compiled with IGNORECASE) for the words of *kind*, longer ones first."""
-    ordered = sorted(words(kind), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("ss", "(?:ss|ß)").replace("'", "['’]") for word in ordered) + ")"
+    """Return a regular expression (to be compiled with IGNORECASE) for the words of *kind*, of which the longest that fits is found."""
+    return alternatives(words(kind))
 
 
 @cache

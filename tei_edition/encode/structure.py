@@ -33,6 +33,8 @@ class Container:
     attributes: Attributes = ()
     children: list[Container | Leaf] = field(default_factory=list)
     piece: Piece | None = None
+    _names: set[str] = field(default_factory=set, init=False, repr=False)
+    _seen: int = field(default=0, init=False, repr=False)
 
     def add(self, element: str, attributes: Attributes = ()) -> Container:
         """Append a container and return it."""
@@ -49,8 +51,10 @@ class Container:
                 yield child
 
     def has(self, names: frozenset[str]) -> bool:
-        """Tell whether a child bears one of *names*."""
-        return any(child.element in names for child in self.children)
+        """Tell whether a child bears one of *names*; children are only ever added, so each is looked at once."""
+        self._names.update(child.element for child in self.children[self._seen :])
+        self._seen = len(self.children)
+        return not self._names.isdisjoint(names)
 
 
 @dataclass(slots=True)

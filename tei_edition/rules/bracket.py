@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,11 @@ from tei_edition.rules.grammar import closed, first_word, kin, last_word, tongue
 from tei_edition.rules.italics import ITALIC, Italics
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from tei_edition.model import Paragraph, Source
     from tei_edition.rules import Rank
+    from tei_edition.rules.context import Context
 
 WINDOW = 200
 """How many characters a rule sees on each side of a bracket."""
@@ -50,6 +53,13 @@ class Bracket:
     italics: Italics = NONE
     apart: bool = False
     labelled: bool = False
+    _asked: dict[str, Reading | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def asked(self, rule: ModuleType, context: Context) -> Reading | None:
+        """Return what *rule* reads in it; each rule looks at a bracket once, however many others want to know what it says."""
+        if rule.__name__ not in self._asked:
+            self._asked[rule.__name__] = rule.read(self, context)
+        return self._asked[rule.__name__]
 
     @cached_property
     def brace(self) -> bool:
@@ -94,6 +104,11 @@ class Bracket:
         return self._clean(self.start + self.open, self.end - self.close)
 
     @cached_property
+    def begin(self) -> int:
+        """Where the first letter or figure stands between the marks."""
+        return next((at for at, character in enumerate(self.inner) if character.isalnum()), len(self.inner))
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words between the marks, casefolded, without punctuation."""
         return tuple(re.findall(r"[\w'’.-]*\w|[\w'’-]+", self.inner.casefold()))
@@ -120,7 +135,7 @@ class Bracket:
         if len(near) > NEAR:
             return tongues(near)
         block = self.start // BLOCK * BLOCK
-        return tongues(f"{near} {self.source.text[max(0, block - BLOCK) : block + BLOCK]}" if self.source.text[block:] else near)
+        return tongues(near, self.source.text[max(0, block - BLOCK) : block + BLOCK])
 
     @property
     def whole(self) -> bool:

@@ -20,8 +20,6 @@ from tei_edition.rules.bracket import Bracket
 from tei_edition.rules.context import Context
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from tei_edition.rules.bracket import Reading
 
 
@@ -116,16 +114,10 @@ def _read(class_: str, bracket: Bracket, context: Context) -> Reading | None:
     modules = registry.modules(brackets)
     own = class_.replace("-", "_")
     for module in [modules[own], *(module for name, module in modules.items() if name != own)]:
-        reading = _of(module, bracket, context)
+        reading = bracket.asked(module, context)
         if reading and reading.class_ == class_:
             return reading
     return None
-
-
-def _of(module: ModuleType, bracket: Bracket, context: Context) -> Reading | None:
-    """Return what one rule makes of *bracket*."""
-    reading: Reading | None = module.read(bracket, context)
-    return reading
 
 
 def told(made: tuple[Piece, ...], given: Given) -> tuple[Piece, ...]:

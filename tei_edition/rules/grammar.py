@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.alternatives import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,9 @@ def counted(number: int, noun: str) -> str:
 
 def last_word(text: str) -> str:
     """Return the word at the end of *text*, blanks aside."""
-    match = re.search(r"([\w'’-]+(?:\.(?=\s*$))?)\s*$", text[-80:])
-    return match[1] if match else ""
+    end = text[-80:].rstrip()
+    match = WORD.match(end[::-1], int(end.endswith(".")))
+    return end[len(end) - match.end() :] if match else ""
 
 
 def first_word(text: str) -> str:
@@ -86,9 +88,9 @@ def closed(word: str, tongues: frozenset[str] = ENGLISH) -> bool:
     return bare(word) in _closed(CLOSED, tongues)
 
 
-def tongues(text: str) -> frozenset[str]:
+def tongues(*texts: str) -> frozenset[str]:
     """
-    Return the languages whose small words are the commonest in *text*; where it has none, English for Latin letters, all for others.
+    Return the languages whose small words are the commonest in *texts*; where they have none, English for Latin letters, all for others.
 
     One small word is weak evidence: English may be meant too.
 
@@ -97,12 +99,18 @@ def tongues(text: str) -> frozenset[str]:
     >>> sorted(tongues("er sagte, dass der Krieg vorbei war"))
     ['de']
     """
-    counts = Counter(code for word in WORD.findall(text) for code in _homes().get(word.casefold(), ()))
+    counts = sum(map(_counts, texts), Counter())
     most = max(counts.values(), default=0)
     if not most:
-        return ENGLISH if LATIN.search(text) else frozenset(languages.codes())
+        return ENGLISH if any(map(LATIN.search, texts)) else frozenset(languages.codes())
     found = frozenset(code for code, count in counts.items() if count * 4 > most * 3)
-    return found | ENGLISH if most == 1 and LATIN.search(text) else found
+    return found | ENGLISH if most == 1 and any(map(LATIN.search, texts)) else found
+
+
+@lru_cache(maxsize=64)
+def _counts(text: str) -> Counter[str]:
+    """Return how many small words of each language *text* has."""
+    return Counter(code for word in WORD.findall(text) for code in _homes().get(word.casefold(), ()))
 
 
 @cache
@@ -141,8 +149,7 @@ def acronym(word: str) -> bool:
 def _acts(tongues: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of what people do before others, in the third person, in *tongues*."""
     forms = {form for stem in languages.words("act") for form in _forms(stem)} | _closed(("acted",), tongues)
-    ordered = sorted(forms | {form.replace("ss", "ß") for form in forms}, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:re-?)?(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:re-?)?{alternatives(forms)}(?![\w-])", re.IGNORECASE)
 
 
 def _forms(stem: str) -> Iterator[str]:

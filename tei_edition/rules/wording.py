@@ -54,7 +54,5 @@ def opening(bracket: Bracket, kind: str, most: int = 10_000) -> Found | None:
     """Return the words of *kind* with which *bracket* opens, if it does and holds no more than *most* words."""
     if not 0 < len(bracket.words) <= most:
         return None
-    skipped = re.match(r"[\W_]*", bracket.inner)
-    at = skipped.end() if skipped else 0
-    match = _pattern(kind).match(bracket.inner, at)
+    match = _pattern(kind).match(bracket.inner, bracket.begin)
     return Found(" ".join(match[0].split()), match.end(), opens=True) if match else None

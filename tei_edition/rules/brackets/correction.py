@@ -67,7 +67,7 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, Rank]:
     same = _same(bracket)
     if same:
         return same, Rank.TOUCH
-    like = "" if expansion.read(bracket, context) else alike(bracket)
+    like = "" if bracket.asked(expansion, context) else alike(bracket)
     if like and not bracket.stopped:
         return like, Rank.LIKENESS
     return _number(bracket, context), Rank.LIKENESS
@@ -100,12 +100,12 @@ def _same(bracket: Bracket) -> str:
             return f"Two names of a {kind} cannot follow each other: it corrects {word!r}."
     before = bracket.before.rstrip()
     for shape in FORMS:
-        wrong = re.search(rf"(?<![\w.:]){shape}$", before)
-        if wrong and re.fullmatch(shape, inner) and not bracket.stopped:
+        wrong = re.search(rf"(?<![\w.:]){shape}$", before) if re.fullmatch(shape, inner) else None
+        if wrong and not bracket.stopped:
             return f"It has the form of {wrong[0]!r} before it: it corrects it."
-    day = re.search(r"(?<![\w.])\d{1,2}\.$", before)
+    day = re.search(r"(?<![\w.])\d{1,2}\.$", before) if DAY.fullmatch(inner) else None
     month = first_word(bracket.after).casefold() in languages.months()
-    return f"A day stands after the day {day[0]!r} and before a month: it corrects it." if day and month and DAY.fullmatch(inner) else ""
+    return f"A day stands after the day {day[0]!r} and before a month: it corrects it." if day and month else ""
 
 
 def _phrase(bracket: Bracket) -> tuple[int, int] | None:

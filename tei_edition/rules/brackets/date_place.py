@@ -41,7 +41,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         return None
     doubled = context.profile.doubled == "date-place" and bracket.width > 1
     evidence = "Its brackets are doubled: a date or a place, as the profile says." if doubled else _why(bracket)
-    if not evidence or (not doubled and correction.read(bracket, context)):
+    if not evidence or (not doubled and bracket.asked(correction, context)):
         return None
     rank = Rank.STYLE if doubled else Rank.LIKENESS
     pieces = (completed(bracket), bracket.piece("supplied", ("ana", "#date-place")))

@@ -36,7 +36,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     given = bracket.inner.split()
     if bracket.alone or bracket.nested or not 0 < len(given) <= MOST_WORDS or not _named(given, bracket.tongues):
         return None
-    if role.read(bracket, context) or bracket.inner.upper() == bracket.inner.lower():
+    if bracket.asked(role, context) or bracket.inner.upper() == bracket.inner.lower():
         return None
     match = NEXT.match(bracket.after)
     if match and proper(match["name"], bracket.tongues) and not _is_office(match["name"]) and not _is_office(given[-1]):

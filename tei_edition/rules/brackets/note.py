@@ -47,7 +47,7 @@ def _tongue(bracket: Bracket, context: Context) -> tuple[str, str, Rank] | None:
     """Return what a bracket is that says in which language the quotation before it stands, and why; None where it does not."""
     place = bracket.spoken or bracket.in_label or bracket.apart_from_sentence
     quoted = not place and len(bracket.words) <= LEAST * 2 and foreign(bracket)
-    said = quoted and not delivery.read(bracket, context)
+    said = quoted and not bracket.asked(delivery, context)
     return ("translator", "It says in which language the quotation before it stands.", Rank.WORDING) if said else None
 
 
@@ -87,6 +87,6 @@ def _record(bracket: Bracket, context: Context) -> tuple[str, str, Rank] | None:
     record = wording.find(bracket, "record", 60) or wording.find(bracket, "pointer", 60)
     sentence = bracket.apart_from_sentence and capitalised(bracket.inner.strip()) and len(bracket.words) >= LEAST
     told = finite(bracket.inner, bracket.tongues) or bracket.inner.rstrip().endswith(".")
-    if record and sentence and told and not event.read(bracket, context):
+    if record and sentence and told and not bracket.asked(event, context):
         return "record", f"It is a sentence of its own and speaks of the record: {record.words!r}.", Rank.POSITION
     return None

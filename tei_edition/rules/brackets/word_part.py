@@ -30,7 +30,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     inner, before, after = bracket.inner, bracket.before[-1:], bracket.after[:1]
     figures = inner[-1:].isdigit() or (before.isdigit() and is_a(inner, "ending"))
     touches = (before.isdigit() or after.isdigit()) if figures else (before.isalpha() or after.isalpha())
-    if not touches or not PART.fullmatch(inner) or expansion.read(bracket, context) or alike(bracket):
+    if not touches or not PART.fullmatch(inner) or bracket.asked(expansion, context) or alike(bracket):
         return None
     if inner[0].isupper() and inner[1:2].islower() and inner[-1].isalpha() and after.isupper() and not before.isalpha():
         return None

@@ -90,7 +90,7 @@ class Project:
 
     def schemas(self, path: Path, wanted: Wanted) -> Schemas:
         """Return which schemas to check the file *path* with."""
-        return self.editions.schemas(path, wanted.schemas, self.settings)
+        return replace(self.editions.schemas(path, wanted.schemas, self.settings), select=self.selection.select)
 
 
 class Progress(Protocol):

@@ -34,13 +34,24 @@ class Schemas:
     Which schemas to check with: those *asked* for (none: what each file names, else the toolkit's own).
 
     *catalog* is an OASIS catalog that says where schemas on the web stand here, *source* holds the TEI's specifications,
-    of which an ODD makes a schema. *ready* names the platforms whose needs are looked at too, see `check.ready`.
+    of which an ODD makes a schema. *ready* names the platforms whose needs are looked at too, see `check.ready`. *select* are
+    the codes and families that count (none: all): what can find no other need not be looked for.
     """
 
     asked: tuple[FilePath, ...] = ()
     catalog: FilePath | None = None
     source: FilePath | None = None
     ready: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+
+    def looks_for(self, code: str) -> bool:
+        """
+        Tell whether a finding of *code*, or of the family *code*, may count.
+
+        >>> Schemas(select=("date", "rng-missing")).looks_for("rng"), Schemas(select=("date",)).looks_for("sch"), Schemas().looks_for("rng")
+        (True, False, True)
+        """
+        return not self.select or any(one == code or one.startswith(f"{code}-") or code.startswith(f"{one}-") for one in self.select)
 
 
 @dataclass(frozen=True)

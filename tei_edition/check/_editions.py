@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ class Editions:
         beyond = project.schemas_of(path, Schemas())
         found = self._of(home).schemas_of(Path(_within(home, path)), Schemas()) if home else Schemas()
         catalog, source = asked.catalog or found.catalog or beyond.catalog, asked.source or found.source or beyond.source
-        return Schemas(asked.asked or found.asked or beyond.asked, catalog, source, asked.ready)
+        return replace(asked, asked=asked.asked or found.asked or beyond.asked, catalog=catalog, source=source)
 
     def _of(self, home: Path) -> Settings:
         if home not in self._known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import toml
@@ -48,7 +48,7 @@ class Settings:
         """Return which schemas to check the file *path* with: what was *asked* for on top of what is said here."""
         special = next((schemas for pattern, schemas in self.special if fits(pattern, str(path))), self.schemas.asked)
         catalog, source = asked.catalog or self.schemas.catalog, asked.source or self.schemas.source
-        return Schemas(asked.asked or special, catalog, source, asked.ready)
+        return replace(asked, asked=asked.asked or special, catalog=catalog, source=source)
 
 
 def load(folder: Path) -> Settings:

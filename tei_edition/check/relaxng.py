@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Finding]:
 
     Raises `UsageError` where the schema is not there, or is none.
     """
-    for path in _grammars(document):
+    for path in _grammars(document) if document.wanted.looks_for(CODE) else ():
         yield from _validated(document, path)
 
 

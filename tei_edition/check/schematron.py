@@ -37,7 +37,7 @@ def check(document: Document) -> Iterator[Finding]:
 
     The toolkit's own rules belong to its own schema. Raises `UsageError` where rules are not there, or cannot be used.
     """
-    for sheet in _sheets(document):
+    for sheet in _sheets(document) if document.wanted.looks_for(CODE) else ():
         yield from _broken(document, sheet)
 
 

@@ -26,9 +26,10 @@ QUOTES = {'"': "&quot;", "'": "&apos;"}
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield what the rules find in *document*; nothing where it is no TEI."""
+    wanted = {code: rule for code, rule in rules().items() if document.wanted.looks_for(code)}
     survey = Survey(document.tree, document.path, (lambda element: document.folder(path_of(element))) if document.whole else None)
     if str(survey.root.tag).startswith(TEI):
-        for code, rule in rules().items():
+        for code, rule in wanted.items():
             for fault in rule.check(survey):
                 yield _finding(document, code, fault, rule.SEVERITY)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tei_edition.authorities import Labelled
     from tei_edition.edition import Edition
     from tei_edition.encode.ledger import Ledger
-    from tei_edition.model import Finding, Source, Span
+    from tei_edition.model import Finding, Piece, Source, Span
 
 EDITORS = frozenset({"supplied", "unclear", "corr", "gap", "note"})
 """The elements that say what an editor did, and so bear who it was."""
@@ -89,12 +89,17 @@ def _responsible(spans: Sequence[Span], edition: Edition) -> tuple[Span, ...]:
     resp = ("resp", f"#{person_id(edition.brackets_by)}")
     return tuple(
         replace(span, pieces=tuple(
-            replace(piece, attributes=(*piece.attributes, resp)) if piece.element in EDITORS else piece for piece in span.pieces
+            replace(piece, attributes=(*piece.attributes, resp)) if _is_editors(piece, span) else piece for piece in span.pieces
         ))
         if span.kind == "bracket" and span.class_ not in {"source", "footnote-mark"}
         else span
         for span in spans
     )
+
+
+def _is_editors(piece: Piece, span: Span) -> bool:
+    """Tell whether *piece* of *span* says what the editor did: an emphasis is the author's, unless the bracket says that it is added."""
+    return piece.element in EDITORS or (piece.element == "emph" and ("subtype", "added") in span.attributes)
 
 
 def _placed(spans: Sequence[Span], origins: Sequence[Origin]) -> tuple[Span, ...]:

@@ -181,6 +181,18 @@ def act(text: str, tongues: frozenset[str] = ENGLISH) -> str:
     return ""
 
 
+def third_person(word: str, tongues: frozenset[str] = ENGLISH) -> bool:
+    """
+    Tell whether *word* says by itself what somebody does or did: "Reads", "Liest", not "reading".
+
+    >>> [third_person(word) for word in ("Reads", "reading", "left", "read")]
+    [True, False, True, True]
+    """
+    folded = word.casefold()
+    told = folded in _closed(("acted",), tongues) or folded in PAST or (folded.endswith("s") and folded not in languages.words("act"))
+    return told and act(word, tongues) == word
+
+
 def finite(text: str, tongues: frozenset[str] = ENGLISH) -> str:
     """Return a word of *text* that makes it a sentence: an auxiliary after its first word, or an act in the third person."""
     words = WORD.findall(text)

@@ -79,7 +79,8 @@
 
   <xsl:template match="choice | corr | choice/sic" priority="1" as="xs:string" mode="c:class">
     <xsl:sequence select="
-      if (ancestor-or-self::choice/expan) then 'expansion'
+      if (ancestor::choice ! c:category(.)) then c:category(ancestor::choice[1])
+      else if (ancestor-or-self::choice/expan) then 'expansion'
       else if (ancestor-or-self::choice/corr/@cert = 'low') then 'conjecture'
       else 'correction'"/>
   </xsl:template>
@@ -108,6 +109,10 @@
     <xsl:sequence select="(map {
       'source': 'source', 'footnote': 'footnote', 'translator': 'translator', 'gloss': 'explanation', 'alias': 'alias',
       'mark': 'signature-mark' }(string(@type)), 'note')[1]"/>
+  </xsl:template>
+
+  <xsl:template match="note[@subtype = ('sic', 'garble')]" priority="1" as="xs:string" mode="c:class">
+    <xsl:sequence select="string(@subtype)"/>
   </xsl:template>
 
   <xsl:template match="note[@place = 'margin']" priority="1" as="xs:string" mode="c:class">margin</xsl:template>

@@ -15,10 +15,16 @@
     <xsl:sequence select="exists($element[
       self::supplied or self::unclear or self::gap[not(c:is-size-of-deletion(.))] or self::choice or self::incident or self::vocal or self::kinesic or self::pause
       or self::surplus or self::add or self::del or self::space or self::stamp or self::figure or self::ellipsis
-      or self::sic[not(parent::choice)] or self::corr[not(parent::choice)] or self::expan[not(parent::choice)]
-      or self::stage[@type = 'delivery'] or self::note[not(@type = 'footnote') or c:is-marked(.)]
+      or self::sic[not(parent::choice)][not(c:is-remarked(.))] or self::corr[not(parent::choice)] or self::expan[not(parent::choice)]
+      or self::stage[@type = 'delivery'] or self::note[not(@type = 'footnote') or c:is-marked(.)][not(parent::sic/parent::choice)]
       or self::seg[@type = ('bracketed', 'delivery', 'unbalanced') or @rend = 'brackets']
       or self::label[c:is-marked(.)][not(parent::note)] or self::pb[matches(c:before(.), '^\p{Ps}')]])"/>
+  </xsl:function>
+
+  <!-- Whether a wrong word only says of what the remark after it speaks. -->
+  <xsl:function name="c:is-remarked" as="xs:boolean">
+    <xsl:param name="sic" as="element(sic)"/>
+    <xsl:sequence select="not(c:is-marked($sic)) and exists($sic/following-sibling::*[1][self::note[@subtype = 'sic']])"/>
   </xsl:function>
 
   <!-- Whether a gap is all that a deletion holds, and only says how much was deleted. -->

@@ -9,6 +9,7 @@ from tei_edition import languages
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
 from tei_edition.rules.documents import documents
+from tei_edition.rules.signing import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ def _close(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
         text = source.text[paragraph.start : paragraph.end]
         if POSTSCRIPT.match(text):
             yield _span(paragraph, "p", "It stands after the close and opens with P.S.", "postscript")
-        elif len(text) <= LONGEST_NAME and not text.startswith("[") and not re.match(r"[\d*]", text):
+        elif len(text) <= LONGEST_NAME and (not text.startswith("[") or is_name(text)) and not re.match(r"[\d*]", text):
             yield _span(paragraph, "signed", "It is a short line under the closing formula.")
         else:
             return

@@ -17,6 +17,7 @@ from tei_edition.rules.bracket import WINDOW, Reading
 from tei_edition.rules.brackets import expansion
 from tei_edition.rules.grammar import closed, first_word, is_a, last_word
 from tei_edition.rules.likeness import LEAST, ORDINAL, alike, number
+from tei_edition.rules.stated import stated
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -45,20 +46,19 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         wrong = bracket.source.text[counted[0] : counted[1]]
         why = f"A number in words stands straight after the number {wrong!r}: it corrects it."
         return Reading("correction", bracket.beside("sic", "corr", before=counted), why, "medium", Rank.LIKENESS)
+    found = wording.opening(bracket, "recte", MOST_WORDS + 2)
+    right = stated(bracket, 0, bracket.token) if found else None
+    if found and right:
+        return Reading("correction", right.pieces(bracket), found.evidence, rank=Rank.OPENING)
     evidence, rank = _why(bracket, context)
     if not evidence:
         return None
-    found = wording.opening(bracket, "recte", MOST_WORDS + 2)
-    pieces = bracket.beside("sic", "corr")
-    return Reading("correction", pieces, evidence, "high" if found or bracket.italic else "medium", rank)
+    return Reading("correction", bracket.beside("sic", "corr"), evidence, "high" if found or bracket.italic else "medium", rank)
 
 
 def _why(bracket: Bracket, context: Context) -> tuple[str, Rank]:
     """Return the evidence and its kind; the evidence is empty where there is none."""
     few = len(bracket.words) <= MOST_WORDS
-    found = wording.opening(bracket, "recte", MOST_WORDS + 2)
-    if found and len(bracket.words) > len(found.words.split()):
-        return found.evidence, Rank.OPENING
     if context.profile.doubled == "correction" and bracket.width > 1 and few:
         return "Its brackets are doubled: the right form, as the profile says.", Rank.STYLE
     dated = bracket.folded in languages.months() and closed(last_word(bracket.before), bracket.tongues)

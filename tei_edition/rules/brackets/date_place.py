@@ -1,7 +1,8 @@
 """
 A part of a date, of a time of day or of a place that the source leaves out.
 
-``[November] 6th`` is ``<date><supplied ana="#date-place">November</supplied></date> 6th``.
+``[November] 6th`` is ``<date><supplied ana="#date-place">November</supplied></date> 6th``. ``[Washington, May 3,
+1950?]`` in a paragraph by itself is ``<dateline><supplied cert="low" ana="#date-place">Washington, May 3, 1950</supplied></dateline>``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition import dates, languages
+from tei_edition.model import Piece
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import correction
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 RANK = Rank.OPENING
 TITLE = "a part of a date or a place that the source leaves out"
 FORM = form.plain("supplied", ("ana", "#date-place"), round_it="date")
+CLASS = ("ana", "#date-place")
 MOST_WORDS = 6
 FEW = 3
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:[-–]\d{2,4})?")
@@ -36,7 +39,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         return Reading("date-place", (bracket.piece("supplied", ("ana", "#date-place")),), undated.evidence, rank=Rank.OPENING)
     dated = _dateline(bracket)
     if dated:
-        return Reading("date-place", (bracket.piece("supplied", ("ana", "#date-place")),), dated, rank=Rank.OPENING)
+        return Reading("date-place", (_supplied(bracket),), dated, rank=Rank.OPENING)
     if bracket.nested or bracket.alone or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
     doubled = context.profile.doubled == "date-place" and bracket.width > 1
@@ -48,14 +51,23 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     return Reading("date-place", pieces, evidence, rank=rank)
 
 
+def _supplied(bracket: Bracket) -> Piece:
+    """Return the element of a dateline; a question mark at its end says that the editor doubts it, and is a part of the mark."""
+    doubt = re.search(r"\s*\?\s*$", bracket.source.text[bracket.start + bracket.open : bracket.end - bracket.close])
+    if doubt is None:
+        return bracket.piece("supplied", CLASS)
+    return Piece("supplied", bracket.start, bracket.end, bracket.rend(("cert", "low"), CLASS), bracket.open, bracket.close + len(doubt[0]))
+
+
 def _dateline(bracket: Bracket) -> str:
     """Return the evidence that *bracket* is the dateline of a text, or the place before its date; nothing where it is not."""
     inner = bracket.inner.strip()
-    if bracket.alone and len(bracket.words) <= MOST_WORDS and capitalised(inner):
+    bound = any(wording.opening(bracket, kind) for kind in ("circa", "earlier", "later"))
+    if bracket.alone and len(bracket.words) <= MOST_WORDS and (capitalised(inner) or bound or inner[:1].isdigit()):
         if _undated(inner.rpartition(", ")[2]):
             return "It fills its paragraph with a place and says that there is no date."
         found = next(dates.find(inner), None)
-        return "It fills its paragraph with a date and little else." if found and found.end >= len(inner.rstrip(" .")) else ""
+        return "It fills its paragraph with a date and little else." if found and found.end >= len(inner.rstrip(" .?")) else ""
     if not capitalised(inner) or bracket.before.strip("_ ") or len(bracket.words) > FEW:
         return ""
     rest = bracket.after.lstrip(", ")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import capitalised, closed, is_a
+from tei_edition.rules.grammar import capitalised, closed, is_a, third_person
 
 if TYPE_CHECKING:
     from tei_edition.model import Piece
@@ -50,7 +50,8 @@ def _why(bracket: Bracket, *, place: bool) -> str:
         return f"It says to whom the words {'after it ' if not place else ''}are said."
     found = wording.opening(bracket, "delivery", MOST_WORDS)
     apart = bracket.apart_from_sentence and bracket.after.strip()
-    if found and (place or apart) and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
+    act = not place and bracket.before.strip() and found and not inner.endswith(":") and third_person(found.words, bracket.tongues)
+    if found and (place or apart) and not act and not inner.endswith(".") and not wording.opening(bracket, "vocal"):
         return f"It opens with {found.words!r} and stands where words are said."
     doing = DOING.match(inner)
     sound = inner.endswith(".") or wording.opening(bracket, "vocal")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import act, capitalised, closed, finite, first_word, is_a, personal
+from tei_edition.rules.grammar import act, capitalised, closed, finite, first_word, is_a, personal, third_person
 
 if TYPE_CHECKING:
     from tei_edition.model import Piece
@@ -93,7 +93,8 @@ def _told(bracket: Bracket) -> str:
     """Return the evidence that a sentence of its own tells in the third person what somebody did."""
     inner = bracket.inner.strip()
     longest = LONGEST_ALONE if bracket.alone else LONGEST
-    if not 1 < len(bracket.words) <= longest or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
+    alone = len(bracket.words) == 1 and bracket.before.strip() and third_person(bracket.folded, bracket.tongues)
+    if not (alone or 1 < len(bracket.words) <= longest) or not (bracket.apart_from_sentence or bracket.spoken) or not capitalised(inner):
         return ""
     entitled = bracket.alone and TITLED.fullmatch(inner) and inner.split()[0].endswith(("ing", "ed"))
     if entitled or personal(inner, bracket.tongues) or re.search(r"[?]", inner):

@@ -2,7 +2,8 @@
 An abbreviation that the editor writes out, inside the word or after it.
 
 ``R[eview] G[roup]`` is ``<expan>R<ex>eview</ex></expan> <expan>G<ex>roup</ex></expan>``; ``MBFR [mutual and balanced force
-reductions]`` is ``<choice><abbr>MBFR</abbr><expan>mutual ...</expan></choice>``.
+reductions]`` is ``<choice><abbr>MBFR</abbr><expan>mutual ...</expan></choice>``. The stop of an abbreviation, ``Secy[.]``, is
+``<abbr>Secy<am><supplied reason="omitted" ana="#expansion">.</supplied></am></abbr>``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from tei_edition.model import Piece
 from tei_edition.rules import Rank, form
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import acronym, closed, is_a
+from tei_edition.rules.grammar import acronym, capitalised, closed, first_word, is_a
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -32,7 +33,7 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
         return None
     start, end = bracket.token
     if end == bracket.start:
-        return _inside(bracket, start)
+        return _inside(bracket, start) or _stop(bracket, start)
     initials = _initials(bracket, bracket.source.text[start:end])
     return Reading("expansion", bracket.beside("abbr", "expan"), initials, rank=Rank.LIKENESS) if initials else None
 
@@ -51,6 +52,23 @@ def _inside(bracket: Bracket, start: int) -> Reading | None:
     ex = Piece("ex", bracket.start, bracket.end, (), bracket.open, bracket.close)
     what = f"the initial {stem!r}" if initial else f"the shortened word {stem!r}"
     return Reading("expansion", (expan, ex), f"It writes out {what}.", "high" if initial else "medium")
+
+
+def _stop(bracket: Bracket, start: int) -> Reading | None:
+    """Return the reading of a full stop within a sentence, or after a title: that of the abbreviation before it."""
+    word = bracket.source.text[start : bracket.start].lstrip("\"'“‘(—-/")
+    if bracket.inner != "." or not re.fullmatch(r"(?:[^\W\d_]+[./'’-]?)*[^\W\d_]", word):
+        return None
+    rest = bracket.after.lstrip(" \t\r\n\"'”’)")
+    goes_on = rest[:1].islower() or rest[:1] in {",", ";", ":"}
+    titled = is_a(word, "title") and capitalised(word) and bool(rest) and not closed(first_word(rest), bracket.tongues)
+    if not goes_on and not titled:
+        return None
+    begin = bracket.start - len(word)
+    supplied = bracket.piece("supplied", ("reason", "omitted"), ("ana", "#expansion"))
+    pieces = Piece("abbr", begin, bracket.end), Piece("am", bracket.start, bracket.end), supplied
+    why = f"The sentence goes on after it: {word!r} is an abbreviation." if goes_on else f"It stands after the title {word!r}."
+    return Reading("expansion", pieces, why, "high", Rank.FORM)
 
 
 def _initials(bracket: Bracket, token: str) -> str:

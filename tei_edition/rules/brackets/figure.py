@@ -37,13 +37,20 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     described = context.profile.doubled == "description" and bracket.width > 1
     last = last_word(bracket.before)
     lacking = bracket.wanted or is_a(last, "conjunction") or (len(bracket.words) == 1 and last and not _apart(bracket, last))
-    if not early or (lacking and not bracket.stopped and not described) or _told(bracket):
+    if not early or (lacking and not bracket.stopped and not described) or _told(bracket, found):
         return None
     return Reading("figure", bracket.described("figure", desc="figDesc"), found.evidence, rank=Rank.OPENING)
 
 
-def _told(bracket: Bracket) -> bool:
-    """Tell whether *bracket* is a sentence, whose verb is not the word for the picture itself: one can photograph."""
+def _told(bracket: Bracket, found: wording.Found) -> bool:
+    """
+    Tell whether *bracket* is a sentence, whose verb is not the word for the picture itself: one can photograph.
+
+    What stands after a colon is a caption, and a participle after the word says what is seen.
+    """
+    rest = bracket.inner[found.end :]
+    if found.end and (re.match(r"\s*:", rest) or (bracket.alone and re.match(r"\s+\w+ing(?!\w)", rest))):
+        return False
     verb = finite(bracket.inner, bracket.tongues)
     return bool(verb) and not is_a(verb, "figure")
 

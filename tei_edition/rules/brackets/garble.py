@@ -2,7 +2,8 @@
 A garbled transmission, with or without a guess.
 
 ``[garble]`` is ``<gap reason="garbled"><desc>garble</desc></gap>``; ``[garble—hope?]`` is ``<unclear reason="garbled"
-cert="low">hope</unclear>``.
+cert="low">hope</unclear>``. ``[apparent garble]`` does not say that anything is gone, only that what stands there seems to be: it is
+``<note type="editorial" subtype="garble">apparent garble</note>``.
 """
 
 from __future__ import annotations
@@ -31,10 +32,20 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     found = wording.find(bracket, "garbled", MOST_WORDS)
     if not found:
         return None
-    pieces = guess(bracket, "garbled") or bracket.described(
-        "gap", ("reason", "garbled"), *amount(bracket.inner, context.profile.units),
-    )
+    size = amount(bracket.inner, context.profile.units)
+    guessed = guess(bracket, "garbled")
+    doubt = None if size or guessed else _doubt(bracket)
+    if doubt:
+        note = bracket.piece("note", ("type", "editorial"), ("subtype", "garble"))
+        return Reading("garble", (note,), f"It says that what stands here is garbled, but doubts it: {doubt!r}.", rank=Rank.OPENING)
+    pieces = guessed or bracket.described("gap", ("reason", "garbled"), *size)
     return Reading("garble", pieces, found.evidence, rank=Rank.OPENING)
+
+
+def _doubt(bracket: Bracket) -> str:
+    """Return the word by which *bracket* doubts what it says, or nothing."""
+    found = wording.find(bracket, "hedge", MOST_WORDS)
+    return found.words if found else ""
 
 
 def guess(bracket: Bracket, reason: str, *attributes: tuple[str, str]) -> tuple[Piece, ...]:

@@ -1,7 +1,8 @@
 """
 A remark of the editor or the translator on the record, or a pointer to another document.
 
-``[Translator's note: a pun.]`` is ``<note type="translator">Translator's note: a pun.</note>``.
+``[Translator's note: a pun.]`` is ``<note type="translator">Translator's note: a pun.</note>``. ``_so_ [emphasis added]`` says of which
+words the setting is spoken: ``<emph><hi rend="italic">so</hi></emph> <note type="editorial">emphasis added</note>``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
-from tei_edition.rules import Rank, form, wording
+from tei_edition.rules import Rank, emphasis, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import delivery, event
 from tei_edition.rules.brackets.source import OPENING
@@ -33,6 +34,11 @@ LACKING = ("illegible", "inaudible", "missing", "garbled")
 
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a bracket that opens with who remarks, points to a document, or is a sentence about the record."""
+    emphasised = emphasis.said(bracket)
+    if emphasised:
+        pieces = (*emphasis.pieces(bracket, context), bracket.piece("note", ("type", "editorial")))
+        why = f"It says how words are set: {emphasised.words!r}."
+        return Reading("note", pieces, why, rank=Rank.FORM, attributes=(("subtype", "added"),) if emphasised.added else ())
     kind, why, rank = _why(bracket, context)
     if why:
         note = bracket.piece("note", ("type", TYPES.get(kind, "editorial")))

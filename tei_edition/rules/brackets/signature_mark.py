@@ -2,7 +2,7 @@
 A signature, a seal, a stamp or a mark on the paper; the name of who signed.
 
 ``[signed]`` is ``<note type="mark">signed</note>``, ``[Seal]`` is ``<stamp>Seal</stamp>``, a name at the foot is ``<supplied
-ana="#signature-mark">``.
+ana="#signature-mark">``, in a paragraph by itself ``<signed><supplied ana="#signature-mark">``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import first_word, is_a, proper
+from tei_edition.rules.signing import signatures
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -36,6 +37,9 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     stamp = wording.find(bracket, "stamp", MOST_WORDS)
     if stamp and (bracket.alone or bracket.stopped or bracket.apart_from_sentence) and not bracket.wanted:
         return Reading("signature-mark", (bracket.piece("stamp"),), stamp.evidence, rank=stamp.rank)
+    if bracket.whole and bracket.start in signatures(bracket.source):
+        piece = bracket.piece("supplied", ("ana", "#signature-mark"))
+        return Reading("signature-mark", (piece,), "A name fills the last paragraph of the text: who signed.", "medium", Rank.NAME)
     why = _signed(bracket)
     if not why:
         return None

@@ -1,0 +1,58 @@
+"""What brackets make of the words beside them: wrong words with what is right, words that are emphasised, names that sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_edition import intervening
+from tei_edition.annotation import annotate
+from tei_edition.decisions import Decision
+from tei_edition.edition import Edition
+from tei_edition.encode import encode
+from tei_edition.encode.transcript import text
+from tei_edition.ingest import txt
+from tests.brackets_cases import tei
+
+
+def made(words, **settings):
+    """Return the encoding of *words*, after seeing that it gives them back."""
+    edition = Edition(title="Minutes", language="en", **settings)
+    found = encode(annotate([txt.read(words.encode(), "x.txt")], edition)[0], edition)
+    assert text(found.tree) == words.encode()
+    return found
+
+
+def decided(quote, as_, **more):
+    """Return a decision on the bracket *quote*."""
+    return Decision("x.txt", quote, "Ann Lee", "She knows.", as_=as_, **more)
+
+
+@pytest.mark.parametrize(("said", "resp"), [("emphasis added", "#ann-lee"), ("emphasis in original", None), ("souligné par nous", "#ann-lee")])
+def test_an_emphasis_is_whose_the_bracket_says(said, resp):
+    """The `emph` bears whose the brackets are where it is added, and nobody where it is the author's."""
+    root = made(f"The pier was _quite_ safe [{said}], he said.\n", profile="frus", brackets_by="Ann Lee").tree.getroot()
+    (emph,) = root.iterfind(".//{*}emph")
+    assert ("".join(emph.itertext()), emph.get("resp")) == ("quite", resp)
+
+
+@pytest.mark.parametrize(("bracket", "form"), [
+    ("[wrong]", '<sic ana="#sic">Wexfrod</sic>'),
+    ("[he meant the port]", '<sic ana="#sic">Wexfrod</sic> <note type="editorial" subtype="sic">he meant the port</note>'),
+])
+def test_a_person_can_decide_that_a_bracket_says_sic(bracket, form):
+    """Decided as sic, a bracket of one word is a mark after the word, one of several a note on it."""
+    found = made(f"They met in Wexfrod {bracket} at noon.\n", decisions=(decided(bracket, "sic"),))
+    assert tei(found) == [f"<p>They met in {form} at noon.</p>"]
+
+
+def test_a_person_can_decide_of_which_words_sic_speaks():
+    """The words that a decision names are the wrong ones, and what the bracket says is right stays their correction."""
+    found = made("They met in New Wexfrod [sic: Wexford] now.\n", decisions=(decided("[sic: Wexford]", "sic", of="New Wexfrod"),))
+    assert [("".join(sic.itertext())) for sic in found.tree.getroot().iterfind(".//{*}choice/{*}sic")] == ["New Wexfrod sic"]
+
+
+@pytest.mark.parametrize("said", ["sic", "sic; the clerk was new", "sic, but probably Wexford", "sic. . . ."])
+def test_a_wrong_word_is_one_intervention(said):
+    """However much is said of a wrong word, it is one intervention, of the class sic."""
+    rows = intervening.of_tree(made(f"They met in Wexfrod [{said}] at noon.\n").tree, "x").rows
+    assert [row.class_ for row in rows] == ["sic"]

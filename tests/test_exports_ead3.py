@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EAD = "{http://ead3.archivists.org/schema/}"
 OWN = {"record-id": "IE-HA-talks", "agency-name": "Harbour Archive", "agency-code": "IE-HA", "country-code": "IE", "extent": "2 documents",
-       "instance-url": "https://example.org/talks/ead.xml", "level": "fonds", "document-level": "file"}
+       "repository": "Harbour Archive, Reading Room", "description-language": "en", "instance-url": "https://example.org/talks/ead.xml", "level": "fonds", "document-level": "file"}
 AIDED = replace(KNOWN, export_settings={"ead3": OWN})
 LEAST = Edition(title="Talks", address="https://example.org/t", export_settings={"ead3": {"record-id": "x", "agency-name": "A"}})
 DATES = ('<date when="1921"/>', '<date from="1921-05-04" to="1923-01">long</date>', '<date notBefore="1921"/>', "<date>Spring</date>", "<date/>", "")
@@ -132,6 +132,8 @@ def test_the_record_says_whose_it_is_and_when_it_was_made(monkeypatch: pytest.Mo
     """Identifier, keeper and codes are the settings', the time that of the rule on time, or none."""
     control = aid([])[0]
     assert texts(control, ".//recordid") + texts(control, ".//agencycode") + texts(control, ".//agencyname") == ["IE-HA-talks", "IE-HA", "Harbour Archive"]
+    assert [dict(one.attrib) for one in control.iterfind(f"{EAD}languagedeclaration/*")] == [{"langcode": "eng"}, {"scriptcode": "Latn"}]
+    assert texts(aid([])[1], ".//did/repository") == ["Harbour Archive, Reading Room"]
     assert [one.get("standarddatetime") for one in control.iter(f"{EAD}eventdatetime")] == ["2026-05-01"]
     assert texts(aid([], LEAST)[0], ".//eventdatetime") == ["undated"]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")

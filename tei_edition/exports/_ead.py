@@ -81,6 +81,15 @@ def languages(parent: etree._Element, tags: Iterable[str]) -> None:
             add(within, "script", scriptcode=one.script)
 
 
+def written_in(control: etree._Element, tag: str) -> None:
+    """Append the language of the finding aid itself, where it and its script are known, which EAD wants together."""
+    one = language(tag) if tag else None
+    if one and one.script:
+        declaration = add(control, "languagedeclaration")
+        add(declaration, "language", one.name, langcode=one.code)
+        add(declaration, "script", scriptcode=one.script)
+
+
 def named(parent: etree._Element, name: str, text: str, relator: str = "", identifiers: Iterable[tuple[str, str]] = ()) -> None:
     """Append a person, body, place or subject; of *identifiers* the first, which is all that an element can bear."""
     kind, value = next(iter(identifiers), ("", ""))

@@ -147,4 +147,8 @@ def _check(path: Path, data: bytes, document: Document, outputs: dict[str, bytes
     for suffix, found in outputs.items():
         file = f"{document.path.stem}{suffix}"
         if found is not None and stated.get(file, digests.sha256(found)) != digests.sha256(found):
-            raise ProofError(f"{path}: the certificate is of another {file}. Build both anew with: tei-edition build")
+            advice = (
+                f"Build both anew (tei-edition build); where the TEI was corrected by hand, render it and prove it again: "
+                f"tei-edition prove TRANSCRIPT TEI OUTPUT... > {path.name}"
+            )
+            raise ProofError(f"{path}: the certificate is of another {file}. {advice}")

@@ -4,7 +4,7 @@ A bag for preservation (BagIt 1.0, RFC 8493) with its description inside (RO-Cra
 ``data/`` has, of each document, what ``tei-edition build`` made: the TEI file, the transcript (``.txt``), the reading page, the printed one
 and the certificate (``.proof.json``). What was not built is left out. ``data/originals/`` has the files that were no plain text, where they
 stand in the edition's ``source/`` as the TEI file's digest says, ``data/schema/`` the schema. ``manifest-sha256.txt`` and
-``manifest-sha512.txt`` list them all with their digests.
+``manifest-sha512.txt`` list them all with their digests; ``bagit.py --validate DIR`` of the Library of Congress verifies them.
 
 ``data/ro-crate-metadata.json`` says of each file what it is, in which format, from which it was made, and who is named as its author. A TEI
 file is said to conform to the schema where it does.

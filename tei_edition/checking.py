@@ -15,6 +15,7 @@ from tei_edition.check._changed import changed
 from tei_edition.check._codes import unknown
 from tei_edition.check._editions import Editions
 from tei_edition.check._parts import named, reached, wholes
+from tei_edition.check._unused import unused
 from tei_edition.errors import UsageError
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ def _found(
     cache = Cache.open()
     found = _of_files(tasks, wanted.jobs, cache, progress)
     cache.write()
+    found += () if wanted.since else unused(path for path, _ in tasks)
     if len(on_disk) == len(paths):
         return tuple(str(path) for path, _ in tasks), found
     piped = check.check_bytes(stdin, schemas=project.schemas(Path(STDIN), wanted))

@@ -29,15 +29,15 @@ def _codes(example: str, path: Path | None = None) -> list[str]:
 
 
 @pytest.mark.parametrize("code", rules())
-def test_wrong_example_is_refused(code: str, tmp_path: Path) -> None:
+def test_wrong_example_is_refused(code: str) -> None:
     """What a rule shows as wrong is found by it, once."""
-    assert _codes(rules()[code].WRONG, tmp_path / "case.xml").count(code) == 1
+    assert _codes(rules()[code].WRONG, CASES / code / "case.xml").count(code) == 1
 
 
 @pytest.mark.parametrize("code", rules())
-def test_right_example_is_accepted(code: str, tmp_path: Path) -> None:
+def test_right_example_is_accepted(code: str) -> None:
     """In what a rule shows as right nothing at all is found."""
-    assert _codes(rules()[code].RIGHT, tmp_path / "case.xml") == []
+    assert _codes(rules()[code].RIGHT, CASES / code / "case.xml") == []
 
 
 @pytest.mark.parametrize("code", rules())
@@ -106,3 +106,12 @@ def test_pointers_of_a_kind_that_all_lead_elsewhere() -> None:
     assert lost(f"<p>{names}</p>") == ["warning"]
     assert lost('<p xml:id="p3"><persName ref="#p1">O</persName><persName ref="#p2">O</persName><persName ref="#p3">O</persName></p>') == ["error"] * 2
     assert lost(f'<p xml:id="p3">{names}</p>') == ["error"]
+
+
+def test_lists_of_a_folder_have_ids_of_their_own(tmp_path: Path) -> None:
+    """Lists that serve an edition together, in a folder `authorities`, share no id; lists in other folders are apart."""
+    text = WHOLE.replace(' xml:id="s1"', "").format('<{0}><{1} xml:id="quill"><{2}>Amos Quill</{2}></{1}></{0}>')
+    for folder, found in (("authorities", 1), ("lists", 0)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.xml").write_text(text.format("listPlace", "place", "placeName"), encoding="utf-8")
+        assert _codes(text.format("listPerson", "person", "persName"), tmp_path / folder / "b.xml").count("id-shared") == found

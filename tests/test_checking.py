@@ -287,3 +287,31 @@ def test_what_says_the_same_counts_in_its_stead(project: Path, monkeypatch: pyte
         assert [one.code for one in checking.checked([Path("drafts")]).found] == ["rng-value", "sch-editorial-empty"]
         for wanted in (Wanted(select=("date", "empty")), Wanted(ignore=("rng", "sch"))):
             assert [one.code for one in checking.checked([Path("drafts")], wanted).found] == ["date-value", "empty-element"]
+
+
+def test_entries_that_nobody_uses(project: Path) -> None:
+    """Of a list that files point at, the entries at which none of them does are told once, for all files of the run."""
+    people = '<listPerson><person xml:id="a"><persName>A B</persName></person>\n<person xml:id="b"><persName>B C</persName></person><person xml:id="c"><persName>C D</persName></person>{}</listPerson>'
+    (project / "drafts" / "people.xml").write_text(WHOLE.format(people.format("")).replace(' xml:id="s1"', ""), encoding="utf-8")
+    (project / "drafts" / "a.xml").write_text(GOOD, encoding="utf-8")
+    assert codes(Wanted(select=("entry",))) == []
+    (project / "drafts" / "a.xml").write_text(GOOD.replace("Yes", '<persName ref="people.xml#b">B</persName>'), encoding="utf-8")
+    found = checking.checked([Path("drafts")], Wanted(select=("entry",))).found
+    assert [(one.path, one.severity, one.message) for one in found] == [("drafts/people.xml", "info", "No file that is checked here points at a, c.")]
+    related = '<listRelation><relation name="friend" mutual="#a #c"/></listRelation>'
+    (project / "drafts" / "people.xml").write_text(WHOLE.format(people.format(related)), encoding="utf-8")
+    assert codes(Wanted(select=("entry",))) == []
+    asked = "<?tei-edition ignore entry-unused kept for the next volume?>"
+    (project / "drafts" / "people.xml").write_text(asked + WHOLE.format(people.format("")), encoding="utf-8")
+    assert codes(Wanted(select=("entry", "ignore"))) == []
+
+
+def test_lists_that_belong_together_are_looked_at(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list in a folder of authorities is looked at each time: another one may have got one of its ids."""
+    monkeypatch.setenv("TEI_EDITION_CACHE", str(project / "cache"))
+    (project / "authorities").mkdir()
+    text = WHOLE.replace(' xml:id="s1"', "").format('<listPerson><person xml:id="{}"><persName>A B</persName></person></listPerson>')
+    for name, id_ in (("a", "x"), ("b", "y"), ("b", "x")):
+        (project / "authorities" / f"{name}.xml").write_text(text.format(id_), encoding="utf-8")
+        found = checking.checked([Path("authorities")], Wanted(select=("id",))).found
+        assert len(found) == (2 if (name, id_) == ("b", "x") else 0)

@@ -1,8 +1,8 @@
 """
 What was found in files that have not changed since, kept in the user's cache: by content, schema and version of this tool.
 
-Kept is only what depends on nothing but the file: a transcript of an edition, and TEI that points into other files, are
-looked at each time.
+Kept is only what depends on nothing but the file: a transcript of an edition, a list of its authorities, and TEI that points
+into other files, are looked at each time.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import caching, digests, files
+from tei_edition.authorities import FOLDER
 from tei_edition.errors import ToolError
 from tei_edition.model import Edit, Finding, Position
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 PART = "check"
 """The name of the folder, among those of `caching`."""
 
-OTHER_FILES = (b".xml#", b"matchPattern", b"XInclude", b"<?xml-model")
+POINTING = (b".xml#", b"matchPattern")
+"""A file that holds one of these may point into another."""
+
+OTHER_FILES = (*POINTING, b"XInclude", b"<?xml-model")
 """A file that holds one of these may depend on another."""
 
 
@@ -59,7 +63,8 @@ class Cache:
 
     def keep(self, name: str, data: bytes, schemas: Schemas, findings: tuple[Finding, ...]) -> None:
         """Note that *findings* were found in the file *name*."""
-        if name.endswith(".xml") and not any(mark in data for mark in OTHER_FILES):
+        together = Path(name).absolute().parent.name == FOLDER
+        if name.endswith(".xml") and not together and not any(mark in data for mark in OTHER_FILES):
             self.fresh[name] = [_key(name, data, schemas), [asdict(finding) for finding in findings]]
 
     def write(self) -> None:

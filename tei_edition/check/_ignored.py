@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tei_edition.positions import Path
 
 TARGET = "tei-edition"
+LATE = ("entry-unused", "entry")
+"""Codes, and families of them, that are found only when all files are looked at."""
+
 INSTRUCTION = b"<?tei-edition"
 PLACE = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 FORM = re.compile(r"ignore\s+(?P<code>[A-Za-z][\w./-]*)\s+(?P<reason>\S.*)", re.DOTALL)
@@ -46,8 +49,12 @@ class Ignored:
         return bool(finding.element) and path_from(finding.element)[: len(self.path)] == self.path
 
 
-def without_ignored(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield *findings* but those that *document* asks to be left alone, and what is wrong with the asking."""
+def without_ignored(document: Document, findings: Sequence[Finding], *, late: bool = False) -> Iterator[Finding]:
+    """
+    Yield *findings* but those that *document* asks to be left alone, and what is wrong with the asking.
+
+    *late*: these are findings of `LATE` codes, which come when all else is told.
+    """
     if INSTRUCTION not in document.data or any(finding.code.startswith("xml") for finding in findings):
         yield from findings
         return
@@ -58,8 +65,9 @@ def without_ignored(document: Document, findings: Sequence[Finding]) -> Iterator
         used |= covering
         if not covering:
             yield finding
-    yield from faults
-    yield from (_unused(document, one) for one in asked if one.number not in used)
+    if not late:
+        yield from faults
+        yield from (_unused(document, one) for one in asked if one.number not in used and one.code not in LATE)
 
 
 def _unused(document: Document, one: Ignored) -> Finding:

@@ -32,15 +32,15 @@ def check(survey: Survey) -> Iterator[Fault]:
     for first, last in PAIRS:
         for element, _, end in survey.bearing(last):
             begin = element.get(first)
-            if begin and local(element) not in OF_PAGES and _is_after(begin.strip(), end.strip()):
+            if begin and local(element) not in OF_PAGES and is_after(begin.strip(), end.strip()):
                 yield Fault(element, f"{first}={begin!r} comes after {last}={end!r}.", "Correct one of them.", last, "value")
 
 
-def _is_after(begin: str, end: str) -> bool:
+def is_after(begin: str, end: str) -> bool:
     """
     Tell whether *begin* comes after *end*, as far as both are given.
 
-    >>> _is_after("1986-12", "1986"), _is_after("1987", "1986-12-31")
+    >>> is_after("1986-12", "1986"), is_after("1987", "1986-12-31")
     (False, True)
     """
     if not (DAY.fullmatch(begin) and DAY.fullmatch(end) and is_date(begin) and is_date(end)):

@@ -112,6 +112,20 @@ def test_one_id_of_two_persons_is_two_nodes() -> None:
     assert ids == ["a/A VOICE", "ann", "b.ben", "b/A VOICE", "ben", "c/A VOICE"]
 
 
+def test_layout_and_language_tell_no_persons_apart() -> None:
+    """The same entry, indented or with its names in another order, in a file with an instruction before its root, is one person."""
+    names = "<persName xml:lang='en'>Ben</persName><persName xml:lang='ru'>Бен</persName>"
+    other = '\n  <persName xml:lang="ru">Бен</persName>\n  <persName xml:lang="en">Ben</persName>'
+    first, second = (tei(SECOND).getroot() for _ in "ab")
+    for root, written in ((first, names), (second, other)):
+        person = root.find(".//{*}person[2]")
+        person[:] = etree.fromstring(f'<x xmlns="http://www.tei-c.org/ns/1.0">{written}</x>')
+    second.addprevious(etree.ProcessingInstruction("xml-model", 'href="a"'))
+    found = made(graphml, [Document("a", first.getroottree()), Document("b", second.getroottree())])
+
+    assert b'"b.ben"' not in found["after.graphml"]
+
+
 def test_gexf_states_no_date() -> None:
     """No clock stands in the file."""
     assert b"date" not in b"".join(made(gexf, meetings()).values())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from tei_edition.encode.weave import ID, TEI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml import etree
 
 NAMES = frozenset(f"{{{TEI}}}{name}" for name in ("persName", "orgName", "placeName", "name"))
 PERSONS = ("person", "personGrp", "persona")
@@ -50,5 +50,12 @@ def name(entry: etree._Element) -> str:
 def _statement(entry: etree._Element) -> bytes:
     """Return what *entry* states, in an order that does not depend on the language of the document."""
     left = printed(entry)
-    parts = [etree.tostring(one, method="c14n", with_tail=False) for one in entry if isinstance(one.tag, str) and one not in left]
-    return b"\0".join([str(entry.tag).encode(), *sorted(parts)]) if parts else name(entry).encode()
+    parts = sorted(_stated(one) for one in entry if isinstance(one.tag, str) and one not in left)
+    return "\0".join([str(entry.tag), *parts] if parts else [name(entry)]).encode()
+
+
+def _stated(element: etree._Element) -> str:
+    """Return *element* with all that is in it as a text, white space aside."""
+    inner = [_stated(child) for child in element if isinstance(child.tag, str)]
+    words = [" ".join(str(text).split()) for text in (element.text or "", *(child.tail or "" for child in element))]
+    return repr((element.tag, sorted(element.attrib.items()), words, inner))

@@ -249,6 +249,16 @@ def test_a_hostile_text_is_only_text() -> None:
     assert [found[f"d{number}.xml"]["name"] for number in range(len(HOSTILE))] == [" ".join(text.split()) for text in HOSTILE]
 
 
+def test_no_value_adds_a_label_to_the_bag_s_own_words() -> None:
+    """A line end in a description or a publisher's name is a blank in ``bag-info.txt``."""
+    whose = replace(KNOWN, description="Talks.\r\nPayload-Oxum: 0.0\u2028\x85\tX: y", publisher="A\nB: c")
+    info = made("bagit", [], whose)["bag-info.txt"].decode()
+
+    labels = ["Source-Organization", "Bagging-Date", "External-Description", "External-Identifier", "Bag-Software-Agent", "Payload-Oxum"]
+    assert [line.partition(": ")[0] for line in info.splitlines()] == labels
+    assert "External-Description: Harbour Talks. Talks. Payload-Oxum: 0.0 X: y\n" in info
+
+
 @pytest.mark.parametrize(("whose", "missing"), [(TITLE_ONLY, ("description", "date", "licence")), (Edition(), ("title", "description"))])
 def test_everything_that_is_missing_is_told_at_once(whose: Edition, missing: tuple[str, ...]) -> None:
     """Where the edition does not state what a crate must have, each key is named, before a document is read."""

@@ -175,13 +175,21 @@ def test_everything_that_is_missing_is_told_at_once() -> None:
     assert told == ["address", "export.ead3.record-id", "export.ead3.agency-name"]
 
 
-def test_a_level_that_ead_does_not_know_is_refused(tmp_path: Path) -> None:
-    """A level is one of those of EAD."""
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("level", "box", "level must be one of class, collection"), ("document-level", "", "document-level must be one of class"),
+        ("country-code", "Ireland", "country-code must be a country in two capital letters"), ("agency-code", "NLI", "must be a country and a code"),
+        ("description-language", "English!", "must be a language tag"), ("instance-url", "a b", "must be an address"),
+    ],
+)
+def test_a_setting_that_ead_cannot_hold_is_refused(tmp_path: Path, key: str, value: str, said: str) -> None:
+    """Levels are those of EAD, codes have the form of their standards."""
     path = tmp_path / "a.xml"
     path.write_bytes(etree.tostring(tree()))
 
-    with pytest.raises(UsageError, match="level must be one of class, collection"):
-        export("ead3", [path], tmp_path / "out", AIDED, {"level": "box"})
+    with pytest.raises(UsageError, match=said):
+        export("ead3", [path], tmp_path / "out", AIDED, {key: value})
 
 
 def test_the_same_bytes_each_time() -> None:

@@ -6,7 +6,6 @@ Tables for both kinds of Omeka are made of them; a cell holds several values, wi
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tei_edition import toml
@@ -14,9 +13,10 @@ from tei_edition.edition import FILE
 from tei_edition.errors import SettingsError
 from tei_edition.exports import _addresses, _people
 from tei_edition.exports._header import NOTETAKER, TRANSLATOR, header
+from tei_edition.exports._kinds import form
 from tei_edition.exports._needed import stated as found
 from tei_edition.exports._works import of_edition as of_work
-from tei_edition.fields import Field, Kind
+from tei_edition.fields import Field
 from tei_edition.model import Finding
 
 if TYPE_CHECKING:
@@ -27,28 +27,13 @@ if TYPE_CHECKING:
 
 UNKNOWN = "und"
 MEDIA = ("pdf", "xml", "txt", "html")
-FORM = r"[^\w\s\",]{1,4}"
+ONE = "|".join(MEDIA)
 
 Item = dict[str, tuple[str, ...]]
 """The values of each term, under its name without a prefix; ``media`` are the addresses of files."""
 
-
-def _separator(value: object) -> str:
-    """Return *value* if it can stand between values."""
-    if not isinstance(value, str) or not re.fullmatch(FORM, value):
-        raise ValueError('must be one to four signs that are no letters, such as "|"')
-    return value
-
-
-def _media(value: object) -> str:
-    """Return *value* if it names files that `build` makes."""
-    if not isinstance(value, str) or not value.split() or set(value.split()) - set(MEDIA):
-        raise ValueError(f"must be one or more of {', '.join(MEDIA)}, with blanks between them")
-    return value
-
-
-SEPARATOR = Kind("signs", {"type": "string", "pattern": f"^{FORM}$"}, _separator)
-FILES = Kind("kinds of files", {"type": "string", "pattern": f"^({'|'.join(MEDIA)})( ({'|'.join(MEDIA)}))*$"}, _media)
+SEPARATOR = form("signs", r"[^\w\s\",]{1,4}", 'must be one to four signs that are no letters, such as "|"')
+FILES = form("kinds of files", f"({ONE})( ({ONE}))*", f"must be one or more of {', '.join(MEDIA)}, with a blank between them")
 
 
 def settings(separator: str) -> tuple[Field, ...]:

@@ -17,18 +17,18 @@ English. ``level`` is ``Collection`` and ``document-level`` is ``Item`` where th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tei_edition.exports import _addresses, _people
 from tei_edition.exports._cells import rows
 from tei_edition.exports._header import NOTETAKER, TRANSLATOR, header
 from tei_edition.exports._isad import COLUMNS, Row, cultures, events, joined, languages, listed
+from tei_edition.exports._kinds import form
 from tei_edition.exports._needed import stated as found
 from tei_edition.exports._range import Range
 from tei_edition.exports._spool import Spool
 from tei_edition.exports._wanted import wanted
-from tei_edition.fields import TEXT, Field, Kind
+from tei_edition.fields import TEXT, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,16 +43,7 @@ CHECKED = "not checked by the platform: its documented columns and rules are tes
 
 FILE = "descriptions.csv"
 MAKERS = ("author", NOTETAKER)
-
-
-def _culture(value: object) -> str:
-    """Return *value* if it is a culture of AtoM."""
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z]{2}(_[A-Z]{2})?", value):
-        raise ValueError('must be a language of AtoM such as "en", "fr" or "pt_BR"')
-    return value
-
-
-CULTURE = Kind("language of AtoM", {"type": "string", "pattern": "^[a-z]{2}(_[A-Z]{2})?$"}, _culture)
+CULTURE = form("language of AtoM", "[a-z]{2}(_[A-Z]{2})?", 'must be a language of AtoM, such as "en", "fr" or "pt_BR"')
 
 SETTINGS = (
     Field("culture", CULTURE, "language of the edition's title and description (ISO 639-1)", '"en"'),

@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING
 from tei_edition.exports import _addresses, _ead
 from tei_edition.exports._finding_aid import DEPTH, MARK, finding_aid, setting
 from tei_edition.exports._header import EDITOR, NOTETAKER, header
+from tei_edition.exports._kinds import form
 from tei_edition.exports._names import Names
 from tei_edition.exports._range import Range
 from tei_edition.exports._spool import Spool
 from tei_edition.exports._wanted import wanted
-from tei_edition.fields import ADDRESS, LANGUAGE, TEXT, Field, Kind
+from tei_edition.fields import ADDRESS, LANGUAGE, TEXT, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,23 +48,18 @@ MAKERS = ("author", NOTETAKER)
 
 ENCODERS = (EDITOR, "words in square brackets", "decisions on the encoding")
 """Who made the edition of it."""
+
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
-
-def _level(value: object) -> str:
-    """Return *value* if it is a level of description of EAD."""
-    if value not in LEVELS:
-        raise ValueError(f"must be one of {', '.join(LEVELS)}")
-    return str(value)
-
-
-LEVEL = Kind("level of description", {"type": "string", "enum": list(LEVELS)}, _level)
+LEVEL = form("level of description", "|".join(LEVELS), f"must be one of {', '.join(LEVELS)}")
+COUNTRY = form("country", "[A-Z]{2}", 'must be a country in two capital letters, such as "US"')
+AGENCY = form("code of an agency", "[A-Za-z]{1,4}-[A-Za-z0-9:/-]{1,11}", 'must be a country and a code, such as "US-XYZ"')
 
 SETTINGS = (
-    Field("record-id", TEXT, "identifier of the finding aid, unique with its agency", '"US-xx-politburo-notes"'),
+    Field("record-id", TEXT, "identifier of the finding aid, unique with its agency", '"US-XYZ-politburo-notes"'),
     Field("agency-name", TEXT, "who keeps the finding aid", '"National Security Archive"'),
-    Field("agency-code", TEXT, "code of who keeps it (ISO 15511)", '"US-DCNSA"'),
-    Field("country-code", TEXT, "country of who keeps it (ISO 3166-1)", '"US"'),
+    Field("agency-code", AGENCY, "code of who keeps it (ISO 15511)", '"US-XYZ"'),
+    Field("country-code", COUNTRY, "country of who keeps it (ISO 3166-1)", '"US"'),
     Field("instance-url", ADDRESS, "address of the finding aid", '"https://example.org/notes/ead.xml"'),
     Field("repository", TEXT, "who gives access to the edition, as an archive", '"National Security Archive"'),
     Field("description-language", LANGUAGE, "language in which the finding aid is written (BCP 47)", '"en"'),

@@ -18,6 +18,7 @@ UNITS = (
     ("sentence", "sentence_unit"),
 )
 HALVES = {"½": ".5", "¼": ".25", "¾": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
+THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+")
 NONE: Mapping[str, str] = {}
 
 
@@ -28,7 +29,9 @@ def _pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
     units = "|".join(f"(?P<{unit}>{languages.pattern(kind)})" for unit, kind in UNITS)
     house = "|".join(map(re.escape, extra))
     own = rf"|(?P<own>{house})" if house else ""
-    number = rf"(?P<number>\d+|(?<!\w)(?:{names}|a)(?!\w))(?:\s?[-–]?\s?(?P<part>1/2|1/4|3/4|[½¼¾]))?"
+    figures = r"(?<!\d)(?<!\d[.,/])(?:\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)(?!\d*/)"
+    part = r"(?:1/2|1/4|3/4|[½¼¾])"
+    number = rf"(?:(?P<number>{figures}|(?<!\w)(?:{names}|a)(?!\w))(?:\s?[-–]?\s?(?P<part>{part}))?|(?<![\d/])(?P<half>{part}))"
     bound = rf"(?:(?P<less>{languages.pattern('less')})|(?P<more>{languages.pattern('more')}))\s+"
     after = rf"(?P<or>\s+or\s+more|\s+{languages.pattern('more')})?"
     return re.compile(rf"(?:{bound})?{number}{after}[-\s]+(?:\w+\s+)?(?:{units}{own})(?!\w)", re.IGNORECASE)
@@ -42,6 +45,8 @@ def amount(text: str, units: Mapping[str, str] = NONE) -> Attributes:
     (('unit', 'line'), ('atMost', '1'))
     >>> amount("1-1/2 lines")
     (('unit', 'line'), ('quantity', '1.5'))
+    >>> amount("1.5 lines"), amount("1/2 line"), amount("1,500 words")
+    ((('unit', 'line'), ('quantity', '1.5')), (('unit', 'line'), ('quantity', '0.5')), (('unit', 'word'), ('quantity', '1500')))
     >>> amount("2 paragraphs (16 lines) not declassified")
     (('unit', 'paragraph'), ('quantity', '2'))
     >>> amount("1 or more lines of text missing")
@@ -53,8 +58,22 @@ def amount(text: str, units: Mapping[str, str] = NONE) -> Attributes:
     found = match.groupdict()
     own = found.get("own")
     unit = units[own.casefold()] if own else next(name for name, _ in UNITS if found[name])
-    number = match["number"].casefold()
-    value = "1" if number == "a" else number if number.isdigit() else str(languages.numbers()[number])
-    value = str(int(value)) + HALVES.get(match["part"] or "", "")
+    value = f"0{HALVES[match['half']]}" if match["half"] else _number(match["number"].casefold()) + HALVES.get(match["part"] or "", "")
     bound = "atMost" if match["less"] else "atLeast" if match["more"] or match["or"] else "quantity"
     return ("unit", unit), (bound, value)
+
+
+def _number(said: str) -> str:
+    """
+    Return the number that is *said* in figures or in a word, with a point before its fraction.
+
+    >>> _number("007"), _number("2,5"), _number("12,000"), _number("two")
+    ('7', '2.5', '12000', '2')
+    """
+    if said == "a":
+        return "1"
+    if not said[0].isdigit():
+        return str(languages.numbers()[said])
+    whole = said.replace(",", "") if THOUSANDS.fullmatch(said) else said.replace(",", ".")
+    first, point, fraction = whole.partition(".")
+    return f"{int(first)}{point}{fraction}"

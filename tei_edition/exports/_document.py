@@ -69,7 +69,17 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The transcript, with line feeds. Raises `MarkupError` where the TEI has no text."""
-        return _lines(characters_of(self.tree)[0])
+        return _lines(self._characters)
+
+    @cached_property
+    def shortened(self) -> tuple[int, ...]:
+        """Where the transcript has two characters at the end of a line and `text` has one: the places after the first of them."""
+        return tuple(match.end() - 1 for match in LINE_END.finditer(self._characters) if match.end() - match.start() > 1)
+
+    @cached_property
+    def _characters(self) -> str:
+        """The characters of the transcript."""
+        return characters_of(self.tree)[0]
 
     @cached_property
     def source(self) -> str:
@@ -79,7 +89,7 @@ class Document:
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
         """The turns, in their order."""
-        characters, places = characters_of(self.tree)[0], places_of(self.tree)
+        characters, places = self._characters, places_of(self.tree)
         elements = [element for element in self.tree.getroot().iterfind(f"{TEXT}//*") if isinstance(element.tag, str)]
 
         def printed(number: int) -> list[str]:

@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tei_edition.exports import _rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document, Speech
+    from tei_edition.exports._document import Document
 
 TITLE = "Speeches as CSV and JSON Lines, with their words, what was supplied and what was withheld"
 FOR = "spreadsheets, pandas, R"
 CHECKED = "Python's csv and json: every text is read back"
 
-COLUMNS = (
-    "document", "id", "order", "date", "speaker", "person", "words", "supplied", "redactions",
-    "redacted_lines", "redacted_lines_at_most", "redacted_lines_at_least", "text", "source",
-)
+COLUMNS = tuple(_rows.SPEECH)
 """The columns of the CSV, and the keys of a line of JSON."""
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -38,9 +36,9 @@ def files(documents: Iterable[Document], _: Edition) -> Iterator[tuple[str, byte
     yield "speeches.csv", _csv([COLUMNS])
     yield "speeches.jsonl", b""
     for document in documents:
-        rows = [_row(document, speech) for speech in document.speeches]
+        rows = list(_rows.of_speeches(document))
         yield "speeches.csv", _csv(map(cell, row.values()) for row in rows)
-        yield "speeches.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+        yield "speeches.jsonl", _rows.json_lines(rows)
 
 
 def cell(value: str | float) -> str:
@@ -62,15 +60,6 @@ def uncell(shown: str) -> str:
     ['=1', "'=1", "'tis", '']
     """
     return shown[1:] if shown.startswith("'") and FORMULA.match(shown) else shown
-
-
-def _row(document: Document, speech: Speech) -> dict[str, Any]:
-    """Return the row of one speech, by the names of the columns."""
-    said = (
-        document.name, speech.id, speech.order, document.facts.when, speech.speaker, speech.person, speech.words,
-        speech.supplied, speech.redactions, *speech.lines, speech.text, speech.source,
-    )
-    return dict(zip(COLUMNS, said, strict=True))
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> bytes:

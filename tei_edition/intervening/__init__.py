@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["Amount", "Interventions", "Row", "SpeakerSum", "Sum", "Words", "interventions", "of_tree"]
+__all__ = ["Amount", "Interventions", "Row", "SpeakerSum", "Sum", "Words", "interventions", "of_tree", "placed"]
 
 
 def interventions(paths: Iterable[Path]) -> tuple[Interventions, ...]:
@@ -38,11 +38,17 @@ def interventions(paths: Iterable[Path]) -> tuple[Interventions, ...]:
 
 def of_tree(tree: etree._ElementTree, name: str) -> Interventions:
     """Return the interventions in the TEI document *tree*, called *name*. Raises `MarkupError` where it is no TEI."""
+    return placed(tree, name)[0]
+
+
+def placed(tree: etree._ElementTree, name: str) -> tuple[Interventions, tuple[tuple[int, int], ...]]:
+    """Return the same, and where each intervention begins and ends (exclusive) among the characters of the transcript."""
     transcript = _Transcript(tree)
     said = json.loads(stylesheets.transform("interventions", tree))
     rows = tuple(transcript.row(name, row) for row in said["rows"])
     sums = tuple(read.sum_of(one) for one in said["sums"])
-    return Interventions(name, said["title"], rows, sums, tuple(map(read.speaker_of, said["speakers"])), Words(**said["words"]))
+    found = Interventions(name, said["title"], rows, sums, tuple(map(read.speaker_of, said["speakers"])), Words(**said["words"]))
+    return found, tuple(transcript.range(transcript.elements[row["number"] - 1]) for row in said["rows"])
 
 
 class _Transcript:

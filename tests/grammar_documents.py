@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei_edition.relaxng._names import XML
-from tei_edition.relaxng._patterns import (
+from tei_edition.relaxng.datatypes.values import Values
+from tei_edition.relaxng.grammar.names import XML
+from tei_edition.relaxng.grammar.patterns import (
     EMPTY,
     TEXT,
     Attribute,
@@ -21,14 +22,13 @@ from tei_edition.relaxng._patterns import (
     Value,
     Words,
 )
-from tei_edition.relaxng._pool import Pool
-from tei_edition.relaxng._values import Values
+from tei_edition.relaxng.grammar.pool import Pool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tei_edition.relaxng._names import Name, NameClass
-    from tei_edition.relaxng._patterns import Grammar, Pattern
+    from tei_edition.relaxng.grammar.names import Name, NameClass
+    from tei_edition.relaxng.grammar.patterns import Grammar, Pattern
 
 DEEP = 10**6
 SAMPLES = (

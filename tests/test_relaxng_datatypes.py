@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tei_edition.relaxng import _datatypes as datatypes
-from tei_edition.relaxng import _regex
-from tei_edition.relaxng._findings import SchemaError
-from tei_edition.relaxng._load import loads
-from tei_edition.relaxng._patterns import Data, Pattern, Value
+from tei_edition.relaxng.datatypes import libraries as datatypes
+from tei_edition.relaxng.datatypes import regex
+from tei_edition.relaxng.grammar.patterns import Data, Pattern, Value
+from tei_edition.relaxng.messages.findings import SchemaError
+from tei_edition.relaxng.reading.load import loads
 from tests.relaxng.oracle import Case, jing
 from tests.relaxng.writing import character_references, leaf
 
@@ -97,11 +97,11 @@ def test_faults_of_datatypes(datatype, fault):
 
 def test_a_regular_expression_costs_no_more_than_its_text(monkeypatch):
     """What makes others go back and back is matched in one pass, and what is kept in memory is bounded."""
-    matches = _regex.regex("(a|aa|b?)*[a-c]{100,200}(x|y)")
+    matches = regex.regex("(a|aa|b?)*[a-c]{100,200}(x|y)")
     assert matches("a" * 150 + "x")
     assert not matches("a" * 250)
-    monkeypatch.setattr(_regex, "LIMIT", 300)
-    many = _regex.regex("[^x]*(a|b).{12}")
+    monkeypatch.setattr(regex, "LIMIT", 300)
+    many = regex.regex("[^x]*(a|b).{12}")
     for number in range(500):
         many(f"{number:016b}".replace("0", "a").replace("1", "b"))
     assert len(many.made) < 500

@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 
-from tei_edition.relaxng._findings import SchemaError
-from tei_edition.relaxng._load import load, loads
-from tei_edition.relaxng._patterns import Choice, Element
+from tei_edition.relaxng.grammar.patterns import Choice, Element
+from tei_edition.relaxng.messages.findings import SchemaError
+from tei_edition.relaxng.reading.load import load, loads
 from tests.conftest import program, shared
 from tests.relaxng.shapes import shape
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tei_edition.relaxng._names import XML, NameClass
-from tei_edition.relaxng._patterns import EMPTY, NOTHING, TEXT, Choice, Data, Group, Value
-from tei_edition.relaxng._pool import Pool
+from tei_edition.relaxng.grammar.names import XML, NameClass
+from tei_edition.relaxng.grammar.patterns import EMPTY, NOTHING, TEXT, Choice, Data, Group, Value
+from tei_edition.relaxng.grammar.pool import Pool
 
 pool = Pool()
 A = pool.element(NameClass(("", "a")), 0)

@@ -8,10 +8,10 @@ import pytest
 
 from tei_edition import caching, relaxng
 from tei_edition.check.relaxng import OWN
-from tei_edition.relaxng import _load as loading
-from tei_edition.relaxng import _store as store
 from tei_edition.relaxng.__main__ import main
-from tei_edition.relaxng._packing import pack, unpack
+from tei_edition.relaxng.grammar import store
+from tei_edition.relaxng.grammar.packing import pack, unpack
+from tei_edition.relaxng.reading import load as loading
 from tests.conftest import SHARED, shared
 
 SCHEMAS = sorted(str(path.relative_to(SHARED)) for path in [*SHARED.glob("tei/rng/*.rng"), *SHARED.glob("platforms/*/*.rng")])

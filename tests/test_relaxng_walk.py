@@ -9,7 +9,8 @@ from lxml import etree
 
 from tei_edition import relaxng
 from tei_edition.check.relaxng import OWN
-from tei_edition.relaxng import _automaton, _fast
+from tei_edition.relaxng.grammar import automaton
+from tei_edition.relaxng.matching import fast
 from tests.conftest import shared
 from tests.mutants import mutants
 from tests.test_check import GOOD
@@ -305,8 +306,8 @@ def test_a_blank_by_reference_teaches_nothing():
 
 def test_flat_memory(monkeypatch):
     """What is kept stays below a bound, however many documents there are, and forgetting changes no verdict."""
-    monkeypatch.setattr(_automaton, "LIMIT", 300)
-    monkeypatch.setattr(_fast, "LIMIT", 50)
+    monkeypatch.setattr(automaton, "LIMIT", 300)
+    monkeypatch.setattr(fast, "LIMIT", 50)
     schema = relaxng.load("element r { element a { attribute n { xsd:int }, xsd:int }* }", cache=False)
     rnd = random.Random(1)
     for _ in range(300):

@@ -11,8 +11,8 @@ RELAX NG (ISO/IEC 19757-2): schemas read, documents validated, and what is wrong
 Nothing here knows of TEI, of editions or of networks: what a schema refers to is read from files.
 """
 
-from tei_edition.relaxng._findings import Expected, Finding, SchemaError
-from tei_edition.relaxng._loading import load
 from tei_edition.relaxng._schema import Schema
+from tei_edition.relaxng.grammar.loading import load
+from tei_edition.relaxng.messages.findings import Expected, Finding, SchemaError
 
 __all__ = ["Expected", "Finding", "Schema", "SchemaError", "load"]

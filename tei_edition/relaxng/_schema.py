@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition.relaxng._automaton import Automaton
-from tei_edition.relaxng._document import of_lxml
-from tei_edition.relaxng._fast import Fast
-from tei_edition.relaxng._findings import SchemaError
-from tei_edition.relaxng._plain import plain
+from tei_edition.relaxng.grammar.automaton import Automaton
+from tei_edition.relaxng.matching.document import of_lxml
+from tei_edition.relaxng.matching.fast import Fast
+from tei_edition.relaxng.matching.plain import plain
+from tei_edition.relaxng.messages.findings import SchemaError
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from tei_edition.relaxng._findings import Finding
-    from tei_edition.relaxng._patterns import Grammar
+    from tei_edition.relaxng.grammar.patterns import Grammar
+    from tei_edition.relaxng.messages.findings import Finding
     from tei_edition.xmltext import MarkupText
 
 
@@ -54,7 +54,7 @@ class Schema:
         simple = plain(data)
         if simple is not None and self._fast.fits(simple, ids=self.ids):
             return ()
-        from tei_edition.relaxng import _look as look  # noqa: PLC0415 - a valid document needs none of it
+        from tei_edition.relaxng.messages import look  # noqa: PLC0415 - a valid document needs none of it
 
         return look.at_bytes(self._automaton, data, name, ids=self.ids)
 
@@ -63,7 +63,7 @@ class Schema:
         self._trim()
         if self._fast.fits(text.parsed, ids=self.ids):
             return ()
-        from tei_edition.relaxng import _look as look  # noqa: PLC0415 - a valid document needs none of it
+        from tei_edition.relaxng.messages import look  # noqa: PLC0415 - a valid document needs none of it
 
         return look.at_text(self._automaton, text, ids=self.ids)
 
@@ -74,7 +74,7 @@ class Schema:
         lxml knows the line of an element, no columns: the column of each finding is 0, and the line is 0 too in a tree that
         was not read from a file.
         """
-        from tei_edition.relaxng import _look as look  # noqa: PLC0415 - a valid document needs none of it
+        from tei_edition.relaxng.messages import look  # noqa: PLC0415 - a valid document needs none of it
 
         self._trim()
         root = tree.getroot() if hasattr(tree, "getroot") else tree

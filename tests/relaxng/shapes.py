@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tei_edition.relaxng._names import NameClass
-from tei_edition.relaxng._patterns import (
+from tei_edition.relaxng.grammar.names import NameClass
+from tei_edition.relaxng.grammar.patterns import (
     EMPTY,
     NOTHING,
     TEXT,

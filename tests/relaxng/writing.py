@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from tei_edition.relaxng._patterns import Choice, Data, Pattern, Value
+from tei_edition.relaxng.grammar.patterns import Choice, Data, Pattern, Value
 
 RNG = "http://relaxng.org/ns/structure/1.0"
 

@@ -1,0 +1,1 @@
+"""A document against a grammar: whether it fits, and where not."""

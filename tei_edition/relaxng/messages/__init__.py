@@ -1,0 +1,1 @@
+"""What is wrong, in words: where, why, and what may stand there instead."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
 from tei_edition import annotation, notation, profiles, registry
 from tei_edition.annotation import annotate
 from tei_edition.edition import lone
-from tei_edition.encode import encode, serialize
+from tei_edition.encode import serialize
 from tei_edition.encode.transcript import text
 from tei_edition.ingest.txt import read
 from tei_edition.notation import Case
@@ -78,58 +75,6 @@ def invalid(paths: list[Path]) -> str:
     """Return what jing says of the files at *paths*."""
     grammar = ROOT / "schemas" / "tei_edition.rng"
     return subprocess.run([program("jing"), str(grammar), *map(str, paths)], capture_output=True, text=True, check=False).stdout
-
-
-INNER = sorted({case.text[case.text.index("[") + 1 : case.text.index("]")] for case in CASES if "[" in case.text and "]" in case.text})
-WORDS = st.sampled_from(("the keeper ", "Marlow ", "of ", "17 ", "word", " ", "Rusk: ", "No. ", "_so_ ", "said.", "\n\n", "\n", "1. ", "Secy"))
-MARKS = st.sampled_from((("[", "]"), ("[", "]"), ("[[", "]]"), ("[_", "_]"), ("_[", "]_"), ("{", "}"), ("\\[", "\\]"), ("[", ""), ("", "]")))
-
-
-@st.composite
-def nested(draw: st.DrawFn) -> str:
-    """Return a random text with brackets of random meanings, in each other, doubled, italic, escaped and alone."""
-
-    def part(depth: int) -> str:
-        pieces = [draw(WORDS)]
-        if depth and draw(st.booleans()):
-            opening, closing = draw(MARKS)
-            inner = draw(st.sampled_from(INNER)) if draw(st.booleans()) else part(depth - 1)
-            pieces += [opening, inner, part(depth - 1) if draw(st.booleans()) else "", closing]
-        return "".join((*pieces, draw(WORDS)))
-
-    return "".join(part(3) for _ in range(draw(st.integers(1, 6))))
-
-
-def written(drawn: str, profile: str) -> bytes:
-    """Return the TEI of the text *drawn*, after seeing that the text comes back."""
-    edition = lone(profile)
-    made = serialize(encode(annotate([read(drawn.encode(), "random.txt")], edition)[0], edition).tree)
-    assert text(etree.ElementTree(etree.fromstring(made))) == drawn.encode()
-    return made
-
-
-@pytest.mark.parametrize("profile", profiles.names())
-@settings(max_examples=120, deadline=None)
-@given(drawn=nested())
-def test_any_nesting_inverts(profile: str, drawn: str):
-    """Whatever brackets stand in each other, in every house, the text comes back byte for byte."""
-    written(drawn, profile)
-
-
-def test_any_nesting_is_valid(tmp_path: Path):
-    """Whatever brackets stand in each other, in every house, the TEI is valid by the schema under jing."""
-    paths: list[Path] = []
-    houses = itertools.cycle(profiles.names())
-
-    @settings(max_examples=600, database=None, derandomize=True, deadline=None)
-    @given(drawn=nested())
-    def write(drawn: str):
-        paths.append(tmp_path / f"{len(paths)}.xml")
-        paths[-1].write_bytes(written(drawn, next(houses)))
-
-    write()
-
-    assert invalid(paths) == ""
 
 
 def test_no_rule_is_stronger_than_it_says(monkeypatch: pytest.MonkeyPatch):

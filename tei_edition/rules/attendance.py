@@ -121,7 +121,7 @@ def _is_lone(source: Source, head: str) -> bool:
 def _opening(kind: str) -> re.Pattern[str]:
     """Return the pattern of words of *kind* that open a list: with a colon, or alone on their line."""
     more = "" if kind == "chairing" else r"[^\n\r:.]{0,30}?"
-    return re.compile(rf"(?:{languages.pattern(kind)})(?!\w){more}(?:\s*:[ \t]*|(?=[ \t]*(?:[\n\r]|$)))", re.IGNORECASE)
+    return re.compile(rf"(?:{languages.pattern(kind)})(?!\w){more}(?:\s*:[ \t\f]*|(?=[ \t]*(?:[\n\r]|$)))", re.IGNORECASE)
 
 
 def _in_line(source: Source, place: Range, head: Range, type_: str) -> Roll | None:

@@ -82,6 +82,14 @@ SHAPES = {
     "offices": ("PM Chou: Welcome.", "Secretary Low: Thank you.", "PM Chou: Sit down.", "Ambassador de Witt: Gladly."),
     "points within": ("Mr. Att. Gen. Call him.", "L. C. J. Call him in.", "Mr. Att. Gen. My Lord, he is here.", "L. C. J. Go on."),
     "numbers": ("01.01 Ann Lee (Lab): I ask.", "01.02 Paul Roy, minister: I see.", "01.03 Ann Lee (Lab): So?", "01.04 Paul Roy, minister: No."),
+    "letters without a stop": ("Q Were you there?", "A   I was.", "Q (Mr. Low) And then?", "A   We went."),
+    "titles and offices": ("M. le président. La séance est ouverte.", "M. Arnoux. Je demande la parole.", "M. le ministre des travaux publics. Non.", "M. Arnoux. Si."),
+    "an office after a comma": ("PRESIDENTE. Apriamo.", "SARTI, Ministro delle foreste. Grazie.", "PRESIDENTE. Prego.", "SARTI, Ministro delle foreste. Ecco."),
+    "a point before a colon": ("El Sr. PRESIDENTE: Hablen.", "El Sr. Ministro de OBRAS: Las obras siguen.", "El Sr. PRESIDENTE: Bien.", "El Sr. Ministro de OBRAS: Gracias."),
+    "a title written small": ("Předseda: Prosím.", "Posl. dr. Mrázek: Ne.", "Předseda: Klid.", "Posl. dr. Mrázek: Nikoli."),
+    "a small word within": ("Cl. of Ar. How say you?", "Marsh. Not guilty.", "Cl. of Ar. By whom?", "Marsh. By God."),
+    "replies": ("Weber. Ja.", "Klein. Nein.", "Weber. Doch.", "Klein. Nein!"),
+    "voices": ("M. Arnoux. Lisez.", "Voix à gauche. Bravo !", "M. Arnoux. Merci.", "Voix nombreuses à droite. Non !"),
     "no case": ("王明：我们开始。", "李华：好的。", "王明：请说。", "李华：谢谢。"),
 }
 
@@ -90,6 +98,27 @@ SHAPES = {
 def test_labels_are_taken_in_each_shape(shape):
     """In each shape of labels every speech of a short talk is found."""
     assert len(labels(document("Talk at the Ford", *SHAPES[shape]))) == 4
+
+
+@pytest.mark.parametrize("talk", [
+    ("Weber. Ja.", "Klein. Nein.", "Weber. Doch."),
+    ("Иванов. Да.", "Петров. Нет!", "Иванов. Почему?"),
+    ("Duval. Oui.", "Perrin. Pourquoi ?", "Duval. Jamais."),
+])
+def test_three_replies_are_a_talk(talk):
+    """Three short paragraphs that answer each other are speeches, although nothing but their words shows it."""
+    assert len(labels(document(*talk))) == 3
+
+
+@pytest.mark.parametrize("notes", [
+    ("Revenue. Up two percent.", "Spending. Flat.", "Revenue. We say nothing."),
+    ("Mill. Closed.", "Barn. Dry.", "Mill. Sold."),
+    ("A Boston man came. He was tall.", "A Boston man went. Why?", "A Boston man stayed. Really?", "A Salem man came. No?"),
+    ("В Москве. Снег.", "В Киеве. Дождь.", "В Москве. Ветер."),
+])
+def test_three_notes_are_no_talk(notes):
+    """The same form without replies is that of notes."""
+    assert labels(document(*notes)) == []
 
 
 def test_labels_on_lines_of_their_own_are_taken():

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tei_edition import languages
-from tei_edition.rules import attendance
+from tei_edition.rules import attendance, exchange
+from tei_edition.rules.label_forms import names_office
 from tei_edition.rules.labels import openings, styled_heads
 from tei_edition.rules.lexicon import Chain, longest, stems
 from tei_edition.rules.parts import WORDS
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from tei_edition.rules.attendee import Attendee
     from tei_edition.rules.labels import Label
     from tei_edition.rules.lexicon import Lexicon
-
-ASKING = ("?", "?”", '?"', "?»", "?“", "？", "؟")
-BRIEF = 12
-"""Up to how many paragraphs a talk is so short that its labels may not come again."""
 
 DENSE = 0.5
 """From which share of paragraphs that open with a label a document is talk throughout."""
@@ -51,7 +47,8 @@ class Dialogue:
     beside others that recur, *alone* which stand on lines of their own, *varied* which different words follow. *heads* are the styles in
     which paragraphs begin, *asked* the paragraphs (with their labels) of which one asks and the next answers, *questioning*
     the letters that stand for question and answer, *surnames* what different labels have beside initials,
-    *rolls* the lists of those who took part, *present* who is listed there.
+    *rolls* the lists of those who took part, *present* who is listed there,
+    *replying* whether its few paragraphs answer each other, *titles* what stands before offices: ``M`` is no initial then.
 
     Known once some labels are beyond doubt (the *anchors*): *stops* are theirs and *capitals* whether they are in capitals throughout;
     *dense* whether most paragraphs open with one; *first* is the offset of the first, *listed* the words before it; *firsts* and *lasts*
@@ -83,6 +80,8 @@ class Dialogue:
     surnames: frozenset[str] = frozenset()
     rolls: tuple[Roll, ...] = ()
     present: tuple[Attendee, ...] = ()
+    replying: bool = False
+    titles: frozenset[str] = frozenset()
 
     def apart(self, label: Label) -> bool:
         """Tell whether a paragraph stands between *label* and the first sure label."""
@@ -105,9 +104,11 @@ def survey(source: Source, lexicon: Lexicon) -> Dialogue:
     return Dialogue(
         source, lexicon, chains, counts, dict(follows), dict(forms),
         alternating=frozenset(_alternating(chains, counts, lexicon)), shares=_shares(source, chains, lexicon), alone=_alone(chains),
-        varied=_varied(chains.values(), lexicon), heads=styled_heads(source), asked=frozenset(_asked(source, chains, lexicon)),
-        questioning=frozenset(_questioning(source, chains, counts)), surnames=_shared(chains.values(), lexicon),
-        rolls=attendance.rolls(source), present=attendance.present(attendance.rolls(source)),
+        varied=_varied(chains.values(), lexicon), heads=styled_heads(source), asked=frozenset(exchange.asked(source, chains, lexicon)),
+        questioning=frozenset(exchange.questioning(source, chains, counts)), surnames=_shared(chains.values(), lexicon),
+        titles=frozenset(label.words[0] for chain in chains.values() for label in chain if names_office(label)),
+        replying=exchange.is_reply(source, chains, lexicon), rolls=attendance.rolls(source),
+        present=attendance.present(attendance.rolls(source)),
     )
 
 
@@ -122,27 +123,6 @@ def _shared(chains: Iterable[Chain], lexicon: Lexicon) -> frozenset[str]:
     labels = {label.key: label for label in (longest(chain, lexicon) for chain in chains)}
     counts = Counter(name for label in labels.values() for name in surnames(label))
     return frozenset(name for name, count in counts.items() if count > 1)
-
-
-def _asked(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Iterable[tuple[int, str]]:
-    """Return the paragraphs of a short talk, with their labels, of which one asks and the next opens with another name in the same form."""
-    if len(source.paragraphs) > BRIEF or len(chains) * 2 < len(source.paragraphs):
-        return
-    for number, chain in chains.items():
-        one, two = longest(chain, lexicon), longest(chains.get(number + 1, chain), lexicon)
-        same = one.stop == two.stop and one.strict and two.strict and one.follows and two.follows and not (one.low or two.low)
-        if same and one.key != two.key and source.text.endswith(ASKING, 0, source.paragraphs[number - 1].end):
-            yield from ((number, one.key), (number + 1, two.key))
-
-
-def _questioning(source: Source, chains: Mapping[int, Chain], counts: Mapping[str, int]) -> Iterable[str]:
-    """Return the letters that stand for question and answer: both open paragraphs, and most of the former's end in a question mark."""
-    for pair in languages.words("questioning"):
-        question, answer = pair.split()
-        if question in counts and answer in counts:
-            ends = [source.paragraphs[number - 1].end for number, chain in chains.items() if chain[0].key == question]
-            if sum(source.text.endswith(ASKING, 0, end) for end in ends) * 2 > len(ends):
-                yield from (question, answer)
 
 
 def _varied(chains: Iterable[Chain], lexicon: Lexicon) -> frozenset[str]:

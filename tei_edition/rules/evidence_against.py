@@ -8,8 +8,22 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import enumeration
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone
-from tei_edition.rules.evidence_for import SEVERAL, TWICE, asks, elsewhere, enrolled, formed, kin, listed, named, styled, titled
+from tei_edition.rules.evidence_for import (
+    SEVERAL,
+    TWICE,
+    asks,
+    elsewhere,
+    enrolled,
+    formed,
+    kin,
+    listed,
+    named,
+    styled,
+    titled,
+)
+from tei_edition.rules.label_forms import holds_office, names_office
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
+from tei_edition.rules.stops import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +43,13 @@ def partial(label: Label, dialogue: Dialogue) -> Evidence | None:
     if not dialogue.counts.get(label.key) and not dialogue.lexicon.labels.get(label.key):
         return Evidence(NEVER, "it is only the beginning of longer labels")
     return None
+
+
+def unasked(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it is a letter without a stop, and stands for no question and no answer."""
+    if label.stop != NONE or label.key in dialogue.questioning:
+        return None
+    return Evidence(NEVER, "it is a letter without a stop, and no questions are asked so")
 
 
 def unspoken(label: Label, _: Dialogue) -> Evidence | None:
@@ -69,7 +90,9 @@ def counting(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def cut(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it ends with an initial, a title or an abbreviation, and the name follows: "Henry A. Kissinger, Secretary"."""
-    lasting = label.key in dialogue.varied or (not label.initials and dialogue.counts.get(label.key, 0) >= SEVERAL)
+    often = dialogue.counts.get(label.key, 0)
+    lasting = label.key in dialogue.varied or (not label.initials and often >= SEVERAL)
+    lasting = lasting or (often >= TWICE and not SMALL.isdisjoint(label.words[1:-1]))
     if lasting or not dialogue.lexicon.is_cut(label) or label.key in dialogue.anchors:
         return None
     return Evidence(-4, "it ends with an initial or an abbreviation, and a name follows")
@@ -100,6 +123,8 @@ def loose(label: Label, _: Dialogue) -> Evidence | None:
     words = label.name.split()
     odd = sum(word[0].islower() and word not in SMALL and not is_role(word.strip(".,")) for word in words)
     office = any(map(is_role, label.words))
+    if holds_office(label) or names_office(label):
+        odd = min(odd, 1)
     if is_role(label.words[0]) and not words[-1][0].islower():
         odd = min(odd, TWICE)
     return Evidence(-odd if office else -odd - 1, "not all of its words look like a name") if odd or not office else None
@@ -164,15 +189,16 @@ def unlike(label: Label, dialogue: Dialogue) -> Evidence | None:
         return None
     if label.stop not in dialogue.stops and not label.bracketed:
         return Evidence(-3, "the labels of the document have another stop")
+    head = label.name.partition(",")[0] if holds_office(label) else label.name
     if is_shouted(label.name) and not dialogue.capitals and len(label.words) > SEVERAL:
         return Evidence(-3, "it is a heading in capitals")
-    if dialogue.capitals and not is_shouted(label.name) and not label.bracketed:
+    if dialogue.capitals and not is_shouted(head) and not label.bracketed:
         return Evidence(-1, "the labels of the document are in capitals")
     return None
 
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
-    partial, unspoken, roll, greeting, counting, cut, low, sentence, loose, common,
+    partial, unasked, unspoken, roll, greeting, counting, cut, low, sentence, loose, common,
     nameless, silent, early, formula, unlike,
 )
 """All that may speak against a label."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import attendance, name_forms
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone, surnames
+from tei_edition.rules.label_forms import names_office
 from tei_edition.rules.lexicon import is_form
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
@@ -95,13 +96,16 @@ def enrolled(label: Label, dialogue: Dialogue) -> Evidence | None:
     return Evidence(2, "one of the participants is listed by that name or office") if attendee else None
 
 
-def titled(label: Label, _: Dialogue) -> Evidence | None:
+def titled(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that a title or an office is in it."""
-    if label.words[0] in languages.words("title") and len(label.words) > 1 and len(label.words[0]) > 1:
+    sure = len(label.words[0]) > 1 or label.words[0] in dialogue.titles
+    if label.words[0] in languages.words("title") and len(label.words) > 1 and sure:
         return Evidence(2, f"it begins with the title {label.name.split()[0]!r}")
     title = next((word for word in label.words[1:-1] if len(word) > 1 and word in languages.words("title")), "")
     if title and label.strict:
         return Evidence(2, f"it holds the title {title!r}")
+    if names_office(label):
+        return Evidence(4, "it is an office with a title before it")
     role = next((word for word in label.words if is_role(word)), "")
     return Evidence(2, f"{role!r} is an office or a part in the talk") if role else None
 
@@ -144,6 +148,11 @@ def asks(label: Label, dialogue: Dialogue) -> Evidence | None:
     if here and (here.number, label.key) in dialogue.asked:
         return Evidence(2, "it asks what another label in the same form answers, or answers it")
     return None
+
+
+def replies(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it is one of those whose short speeches answer each other."""
+    return Evidence(3, "the paragraphs are few, open in this form, and answer each other") if dialogue.replying and label.strict else None
 
 
 def kin(label: Label, dialogue: Dialogue) -> Evidence | None:
@@ -200,7 +209,7 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
-    recurs, elsewhere, alternates, asks, styled, alike, talk, alone, between, enrolled, titled, collective, unnamed, named,
+    recurs, elsewhere, alternates, asks, replies, styled, alike, talk, alone, between, enrolled, titled, collective, unnamed, named,
     listed, formed, kin, stop, shouted, marked, counted,
 )
 """All that may speak for a label."""

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules.pages import pages
 from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_nobody, is_office
-from tei_edition.rules.stops import STYLE, stops
+from tei_edition.rules.stops import NONE, STYLE, stops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tei_edition.model import Paragraph, Source, StyleRun
 
-MOST_WORDS = {":": 12, ".": 9, "": 6, "\t": 8, "–": 8, STYLE: 6}
+MOST_WORDS = {":": 12, ".": 9, "": 6, "\t": 8, "–": 8, STYLE: 6, NONE: 1}
 """How many words a label may have, by its stop; the empty stop is the end of the line."""
 
 NUMBER = re.compile(r"^\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
@@ -37,7 +37,8 @@ class Label:
     """
     What may be a label: its range, the name in it, its stop.
 
-    The stop is ``.``, ``:``, a tab, a dash, ``style`` where a style ends, or nothing where the line does. *strict* tells whether each
+    The stop is ``.``, ``:``, a tab, a dash, ``style`` where a style ends, ``none`` after a letter for question or answer that has none,
+    or nothing where the line ends. *strict* tells whether each
     word of it looks like a name; *marked* whether words in round or square brackets follow the name; *bracketed* whether it stands in
     brackets itself; *number* is what counts it; *follows* is the word after it, empty where nothing is; *low* whether a small letter
     follows its point; *key* is the name without regard to case, punctuation or numbers.
@@ -147,6 +148,7 @@ def _label(text: str, places: tuple[int, int, int, int], stop: str) -> Label | N
     if not words or len(words) > MOST_WORDS[stop] or not _opens(name, stop):
         return None
     strict = all(map(is_capital, words)) and not name.endswith(",") and not any(word.isdigit() for word in words[:-1])
+    strict = strict and not (words[-1].endswith(".") and words[-1].islower())
     rest = text[after : min(end, after + 40)]
     if stop != ":" and not ((strict or is_office(name)) and _ends(words) and _may_follow(rest, stop)):
         return None
@@ -175,7 +177,7 @@ def _ends(words: list[str]) -> bool:
 
 def _may_follow(rest: str, stop: str) -> bool:
     """Tell whether a speech may begin with *rest*: after a blank or a dash."""
-    return stop in {"", "\t", "–", STYLE} or not rest or rest[0].isspace() or rest[0] in "—–"
+    return stop in {"", "\t", "–", STYLE, NONE} or not rest or rest[0].isspace() or rest[0] in "—–"
 
 
 def _counter(words: list[str]) -> str:

@@ -34,6 +34,9 @@ LEAST_STEM = 4
 RECURRING = 3
 """How often a longer label must come before a common word in it is believed to belong to it."""
 
+FEW = 5
+"""How many words may stand between a point in a label and its colon: "El Sr. Ministro de Obras Públicas:"."""
+
 Chain = tuple[Label, ...]
 """What may be a label at the head of one paragraph, the shortest first."""
 
@@ -54,6 +57,7 @@ class Lexicon:
     *labels* counts the paragraphs that each label opens, where nothing longer can be the label; *most* is the highest such count in
     one document. *names* counts words capitalised within a sentence, *things* those of them that follow an article, *small* words
     written small; *stems* are the names with or without their last letters; *abbreviations* always have a point after them;
+    *raw* counts the paragraphs that may open with a label, *shut* those of them where a longer one ends with a colon;
     *listed* are the forms of names that the authority files know, word by word.
     """
 
@@ -65,6 +69,7 @@ class Lexicon:
     stems: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     raw: Mapping[str, int] = field(default_factory=dict)
+    shut: Mapping[str, int] = field(default_factory=dict)
     listed: frozenset[tuple[str, ...]] = frozenset()
 
     def is_small(self, word: str) -> bool:
@@ -138,6 +143,7 @@ def merge(observations: Iterable[Observations]) -> Lexicon:
         names=words.names, things=words.things, small=words.small, stems=stems(words.names),
         abbreviations=frozenset(word for word, count in words.pointed.items() if count > 1 and not words.plain[word]),
         raw=Counter(label.key for one in seen for chain in one.chains for label in chain),
+        shut=Counter(label.key for one in seen for chain in one.chains for label in _shut(chain)),
     )
     labels: Counter[str] = Counter()
     most: dict[str, int] = {}
@@ -148,6 +154,13 @@ def merge(observations: Iterable[Observations]) -> Lexicon:
     return replace(known, labels=labels, most=most)
 
 
+def _shut(chain: Chain) -> Chain:
+    """Return those of *chain* that a point ends within a label that a colon ends, a few words on."""
+    last = chain[-1]
+    near = last.stop == ":" and all(label.stop == "." for label in chain[:-1])
+    return tuple(label for label in chain[:-1] if len(last.words) - len(label.words) <= FEW) if near else ()
+
+
 def longest(chain: Chain, lexicon: Lexicon) -> Label:
     """
     Return the longest of *chain* that may be a label as a whole: what it has more than a shorter one is no sentence.
@@ -155,16 +168,20 @@ def longest(chain: Chain, lexicon: Lexicon) -> Label:
     In "Mr. Att. Gen. You say" it is "Mr. Att. Gen."; in "Hone. Yes. I was" it is "Hone.", since "yes" opens answers.
     """
     found = chain[0]
+    if any(lexicon.raw[label.key] == lexicon.shut.get(label.key, 0) > 1 for label in _shut(chain)):
+        return chain[-1]
     for label in chain[1:]:
-        if found.stop != "." or not label.strict or not label.follows or not _adds_a_name(found, label, lexicon):
+        if found.stop != "." or not (label.strict or found.low) or not label.follows or not _adds_a_name(found, label, lexicon):
             break
-        if not lexicon.is_cut(label) or lexicon.is_cut(found) or lexicon.raw[label.key] >= RECURRING:
+        if not lexicon.is_cut(label) or lexicon.is_cut(found) or found.low or lexicon.raw[label.key] >= RECURRING:
             found = label
     return found
 
 
 def _adds_a_name(one: Label, two: Label, lexicon: Lexicon) -> bool:
-    """Tell whether what *two* has more than *one* may belong to a name or an office."""
+    """Tell whether what *two* has more than *one* may belong to a name or an office: ``M. le président`` is one, and ``M`` none."""
+    if one.low and not two.strict:
+        return True
     more, last = two.words[len(one.words) :], one.words[-1]
     raw = lexicon.raw.get(two.key, 0)
     if not more or (len(more[-1]) == 1 < len(last) and raw < RECURRING):

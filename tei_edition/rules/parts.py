@@ -55,19 +55,22 @@ def is_capital(word: str) -> bool:
         return word in {".", ","}
     if core.isdigit():
         return True
-    return (core[0].isalpha() and not core[0].islower() and not ODD.search(word)) or core.casefold() in SMALL
+    small = core.casefold() in SMALL or (word.endswith(".") and core in languages.words("title"))
+    return small or (core[0].isalpha() and not core[0].islower() and not ODD.search(word))
 
 
 def is_office(name: str) -> bool:
     """
     Tell whether *name*, with small words in it, may still be a label.
 
-    It is an article or an office with what belongs to it (``Le président``, ``Minister of trade Ann Lee``), a name with an office
-    after a comma (``Kris Peeters, ministre``), or what stands for somebody unnamed (``Ein anderer``, ``First question``).
+    It is an article or an office with what belongs to it (``Le président``, ``M. le ministre``, ``Minister of trade Ann Lee``), a name
+    with an office after a comma (``Kris Peeters, ministre``), or what stands for somebody unnamed (``Ein anderer``, ``First question``).
     """
     words = fold(name).split()
     if is_nobody(words):
         return True
+    while len(words) > 1 and words[0] in languages.words("title"):
+        words = words[1:]
     roles = [is_role(word) for word in words]
     if not any(roles) or len(words) > MOST_OFFICE:
         return False
@@ -86,13 +89,19 @@ def is_nobody(words: Sequence[str]) -> bool:
     if not words or len(words) > MOST_NOBODY:
         return False
     known = languages.words("collective")
-    if " ".join(words) in known or words[0] in _long(known):
+    if " ".join(words) in known or words[0] in _long(known) or words[0] in _voices():
         return True
     if len(words) <= MOST_COUNTED and _question().search(words[-1]):
         return True
     unnamed = words[1:] and words[0] in languages.words("indefinite")
-    another = len(words) > 1 and len(words[1]) > 1 and words[1] in languages.words("indefinite")
+    another = len(words) > 1 and len(words[1]) > 1 and words[1] in languages.words("indefinite") | _voices()
     return bool(unnamed) and (another or any(map(is_role, words[1:])))
+
+
+@cache
+def _voices() -> frozenset[str]:
+    """Return the words that stand for voices or cries, and open what says whose they are: ``Voix à gauche``."""
+    return frozenset(word for word in languages.words("cry") if " " not in word)
 
 
 @cache

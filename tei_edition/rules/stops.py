@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,6 +16,11 @@ LONGEST = 110
 MARKS = {"(": ")", "[": "]"}
 STOP = re.compile(r"[.:：\t\n\r()\[\]!?;\"“”«»„]|(?<=\s)–|(?<=\s)-(?=\s)|—|--")
 
+
+NONE = "none"
+"""The stop of a letter for question or answer that has none: ``Q Where were you?``."""
+
+LETTER = re.compile(r"([^\W\d_])(?:[ \t]*\([^()\n\r]{1,40}\))?(?=([ \t]+)[\"“«„(\[]*([^\W\d_]))")
 
 STYLE = "style"
 """The stop of a label that has none in print, but is set in another style than what follows."""
@@ -25,8 +32,7 @@ def stops(text: str, start: int, end: int, styled: int = 0) -> Iterator[tuple[st
 
     *styled* is where the style ends in which the paragraph begins.
     """
-    if start < styled < end and text[styled - 1].isalpha() and text[styled].isspace():
-        yield STYLE, styled, styled
+    yield from _unmarked(text, start, end, styled)
     limit = min(end, start + LONGEST)
     opened: list[tuple[str, int]] = []
     for match in STOP.finditer(text, start, limit):
@@ -47,6 +53,22 @@ def stops(text: str, start: int, end: int, styled: int = 0) -> Iterator[tuple[st
             return
     if end <= limit and not opened:
         yield "", end, end
+
+
+def _unmarked(text: str, start: int, end: int, styled: int) -> Iterator[tuple[str, int, int]]:
+    """Return the stops that print no mark: the end of a style, and that of a letter for question or answer."""
+    if start < styled < end and text[styled - 1].isalpha() and text[styled].isspace():
+        yield STYLE, styled, styled
+    letter = LETTER.match(text, start, end)
+    if letter and _asks(*letter.groups()):
+        yield NONE, letter.end(), letter.end()
+
+
+def _asks(letter: str, blanks: str, first: str) -> bool:
+    """Tell whether *letter* may stand for question or answer, with *blanks* and a word that begins with *first* after it."""
+    known = any(letter.casefold() in pair.split() for pair in languages.words("questioning"))
+    word = letter.casefold() in languages.words("function") and len(blanks) == 1
+    return known and letter.isupper() and first.isupper() and not word
 
 
 def _past(text: str, at: int, end: int) -> int:

@@ -1,0 +1,84 @@
+"""
+What shows that short paragraphs answer each other: questions and answers, letters that stand for them, replies to and fro.
+
+In a talk so short that hardly a label comes again nothing else tells it from notes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tei_edition import languages
+from tei_edition.rules.lexicon import longest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tei_edition.model import Source
+    from tei_edition.rules.labels import Label
+    from tei_edition.rules.lexicon import Chain, Lexicon
+
+ASKING = ("?", "?”", '?"', "?»", "?“", "？", "؟")
+CALLING = ("!", "!”", '!"', "!»", "!“", "！")
+BRIEF = 12
+"""Up to how many paragraphs a talk is so short that its labels may not come again."""
+
+ALONE = 3
+"""How many questions there are where no letter stands for the answer."""
+
+
+def asked(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Iterable[tuple[int, str]]:
+    """Return the paragraphs of a short talk, with their labels, of which one asks and the next opens with another name in the same form."""
+    if len(source.paragraphs) > BRIEF or len(chains) * 2 < len(source.paragraphs):
+        return
+    for number, chain in chains.items():
+        one, two = longest(chain, lexicon), longest(chains.get(number + 1, chain), lexicon)
+        same = one.stop == two.stop and one.strict and two.strict and one.follows and two.follows and not (one.low or two.low)
+        if same and one.key != two.key and source.text.endswith(ASKING, 0, source.paragraphs[number - 1].end):
+            yield from ((number, one.key), (number + 1, two.key))
+
+
+def questioning(source: Source, chains: Mapping[int, Chain], counts: Mapping[str, int]) -> Iterable[str]:
+    """
+    Return the letters that stand for question and answer: most paragraphs that the former opens end in a question mark.
+
+    Where nothing opens with the latter, since those who answer are named, there are several questions.
+    """
+    for pair in languages.words("questioning"):
+        question, answer = pair.split()
+        if question in counts and (answer in counts or counts[question] >= ALONE):
+            ends = [source.paragraphs[number - 1].end for number, chain in chains.items() if chain[0].key == question]
+            if sum(source.text.endswith(ASKING, 0, end) for end in ends) * 2 > len(ends):
+                yield from (question, answer)
+
+
+def is_reply(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> bool:
+    """
+    Tell whether the few paragraphs of *source* answer each other: names in one form alternate, one comes again, and most words reply.
+
+    The first paragraph may be a title.
+    """
+    places = [paragraph.number for paragraph in source.paragraphs if paragraph.number > 1 or paragraph.number in chains]
+    if not ALONE <= len(places) <= BRIEF or any(place not in chains for place in places):
+        return False
+    labels = [longest(chains[place], lexicon) for place in places]
+    apart = all(one.key != two.key for one, two in pairwise(labels))
+    alike = len({label.stop for label in labels}) == 1 and len({label.key for label in labels}) < len(labels)
+    replies = [_replies(source, label, source.paragraphs[place - 1].end) for place, label in zip(places, labels, strict=True)]
+    named = all(label.strict and label.follows and not lexicon.begins_sentences(label.words[0]) for label in labels)
+    return apart and alike and named and sum(replies) * 2 > len(replies)
+
+
+def _replies(source: Source, label: Label, end: int) -> bool:
+    """Tell whether what follows *label* up to *end* asks, calls, or opens with a word that replies."""
+    said = source.text[label.end : end]
+    return said.endswith(ASKING + CALLING) or _reply().match(said) is not None
+
+
+@cache
+def _reply() -> re.Pattern[str]:
+    """Return the pattern of words that reply."""
+    return re.compile(rf"\s*{languages.pattern('reply')}(?!\w)", re.IGNORECASE)

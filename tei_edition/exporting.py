@@ -6,12 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition import exports, files, xml
+from tei_edition import exports, files
 from tei_edition.edition import Edition, lone
 from tei_edition.errors import UsageError
 from tei_edition.exports import _found
-from tei_edition.exports._document import Document, is_register
-from tei_edition.exports._names import Names
+from tei_edition.exports._documents import documents
 from tei_edition.strict import suggestion
 
 if TYPE_CHECKING:
@@ -89,16 +88,3 @@ def described() -> str:
     return "\n".join(
         f"{name:{width}}{module.TITLE}\n{blank}for {module.FOR}; checked by: {module.CHECKED}" for name, module in known.items()
     )
-
-
-def documents(found: Iterable[Path], named: Iterable[Path] = ()) -> Iterator[Document]:
-    """
-    Give the documents in the files *found*, each read when it is asked for; no two have one name.
-
-    A register, which has lists and no text, is none, unless it is *named*.
-    """
-    names, named = Names(), set(named)
-    for path in found:
-        tree = xml.parse(path)
-        if path in named or not is_register(tree):
-            yield Document(names.of_file(path), tree, path)

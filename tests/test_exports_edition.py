@@ -13,6 +13,8 @@ from tei_edition.cli import main
 from tei_edition.conversion import convert_bytes
 from tei_edition.encode import serialize
 from tei_edition.errors import SettingsError, UsageError
+from tei_edition.exports._document import Document
+from tei_edition.exports._documents import documents
 from tei_edition.exports._needed import needed, stated
 from tei_edition.fields import ADDRESS, TEXT, Field
 
@@ -114,6 +116,7 @@ def test_wrong_settings_on_the_command_line_are_refused(harbour: ModuleType, tmp
         ("editors", r'Write editors = \["Jane Doe"\]'),
         ("identifiers.DOI", r'Write under \[identifiers\]: DOI = "10.1234/abcd"'),
         ("licence.target", r"Write under \[licence\]: target = "),
+        ("licence", r"Write under \[licence\]: target = "),
         ("export.harbour-list.base", r'Write under \[export.harbour-list\]: base = "https://example.org/"'),
     ],
 )
@@ -170,12 +173,12 @@ def test_a_folder_holds_no_documents_but_texts(notes: Path, tmp_path: Path) -> N
 def test_a_document_finds_what_stands_beside_it(notes: Path, tmp_path: Path) -> None:
     """The page, the PDF, the transcript and the certificate are found; what is not there is None."""
     build(notes, tmp_path / "build")
-    (document, _) = exporting.documents(sorted((tmp_path / "build" / "notes").glob("*.xml")))
+    (document, _) = documents(sorted((tmp_path / "build" / "notes").glob("*.xml")))
     found = [document.beside(suffix) for suffix in (".html", ".pdf", ".txt", ".proof.json", ".map.json")]
     assert [path.name for path in found if path] == ["a.html", "a.pdf", "a.txt", "a.proof.json", "a.map.json"]
     assert document.beside(".txt").read_text(encoding="utf-8") == TEXT_OF
     assert document.beside(".epub") is None
-    assert exporting.Document("a", document.tree).beside(".txt") is None
+    assert Document("a", document.tree).beside(".txt") is None
 
 
 def test_the_header_says_where_the_original_is(notes: Path) -> None:

@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from tei_edition.encode.transcript import characters_of
 from tei_edition.errors import TransformError
-from tei_edition.outputs.html import Download, Link, Links, render
+from tei_edition.outputs.html import Download, Link, Links, Offered, edition_index, render
 from tei_edition.resources import SCHEMAS
 from tests.conftest import ROOT, absent, program
 from tests.pages import rich, words
@@ -252,6 +252,7 @@ def test_the_nu_checker_finds_no_error(tmp_path: Path) -> None:
     """The pages are valid HTML, whatever the language and however hostile the text."""
     jar, java = nu(), program("java")
     pages = {"rich": render(rich(), LINKS), "he": render(rich(language="he")), "und": render(rich(language="und")), "bad": render(hostile())}
+    pages["list"] = edition_index("<A>", [], None, None, [Offered("Text & <tables>", 'for "all"', "./exports/a%20b.zip", 812)])
     for name, page in pages.items():
         (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
     command = [java, "-jar", str(jar), "--errors-only", "--format", "json", "--exit-zero-always", str(tmp_path)]

@@ -11,6 +11,9 @@
         <sum act="withheld" meaning="…" interventions="3" words="12" unmeasured="1"><amount unit="line" bound="exactly" amount="2" interventions="2"/></sum>
         <download label="Interventions (CSV)" href="./interventions.csv" size="2 KB"/>
       </interventions>
+      <exports>
+        <export label="Speeches as CSV" for="spreadsheets, R" href="./exports/speeches/notes-speeches.zip" size="12 KB"/>
+      </exports>
     </list>
 
   Entries stand in the order in which they are to be shown; an empty attribute says that nothing is known.
@@ -57,7 +60,7 @@
           <h1 dir="auto"><xsl:sequence select="string(@title)"/></h1>
           <xsl:call-template name="i:years"/>
           <xsl:call-template name="i:entries"/>
-          <xsl:apply-templates select="interventions" mode="i:page"/>
+          <xsl:apply-templates select="interventions, exports" mode="i:page"/>
         </main>
       </body>
     </html>
@@ -159,6 +162,22 @@
       <td class="number"><xsl:sequence select="string(@interventions)"/></td>
       <td><xsl:sequence select="c:sum-in-words(map { 'amounts': array { $amounts }, 'unmeasured': xs:integer(@unmeasured), 'things': array { $named } })"/></td>
     </tr>
+  </xsl:template>
+
+  <!-- What the edition offers for other programs. -->
+  <xsl:template match="exports" as="element()" mode="i:page">
+    <section class="exports" aria-labelledby="exports">
+      <h2 id="exports"><xsl:sequence select="c:string('exports')"/></h2>
+      <ul><xsl:apply-templates select="export" mode="i:page"/></ul>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="export" as="element()" mode="i:page">
+    <li>
+      <a href="{@href}" download=""><xsl:sequence select="string(@label)"/></a>
+      <xsl:sequence select="' (' || string-join(('zip'[ends-with(current()/@href, '.zip')], @size), ', ') || ')'"/>
+      <p class="when"><xsl:sequence select="c:string('for') || ' ' || @for"/></p>
+    </li>
   </xsl:template>
 
   <!-- The year of an entry; empty where it has no date. -->

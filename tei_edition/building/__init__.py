@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tei_edition import workers
 from tei_edition.building import site
+from tei_edition.building.offers import offers
 from tei_edition.building.parts import part
 from tei_edition.building.plan import plan
 from tei_edition.building.run import Running
@@ -88,8 +89,10 @@ def build(editions: Path, out: Path, *, jobs: int = 0, frozen: bool = False, pro
         running.finish(run)
     failed = (*(name for one in parts for name in one.failed), *running.labels(made=False))
     removed, kept = sweep(planned, failed)
-    site.write(planned, parts, failed)
-    findings = (*planned.findings, *(finding for one in parts for finding in one.findings), *running.findings, *kept)
+    offered = {one.planned.folder.name: offers(one, failed) for one in parts}
+    site.write(planned, parts, failed, {name: one.offered for name, one in offered.items()})
+    found = (*(finding for one in parts for finding in one.findings), *running.findings, *kept)
+    findings = (*planned.findings, *found, *(finding for one in offered.values() for finding in one.findings))
     return BuildReport(running.labels(made=True), running.unchanged, failed, removed, findings)
 
 

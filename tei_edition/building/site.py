@@ -21,10 +21,11 @@ TITLE = "Editions"
 PAGE = "index.html"
 
 
-def write(plan: Plan, parts: list[Part], failed: Collection[str]) -> None:
+def write(plan: Plan, parts: list[Part], failed: Collection[str], offered: Mapping[str, tuple[html.Offered, ...]]) -> None:
     """
     Write the list of each of *parts*, and the list of all editions where *plan* is of all.
 
+    *offered* is what each edition, by the name of its folder, offers for other programs.
     A list has the documents whose outputs are there, by their records. Of an edition with one of *failed*, which are
     named ``<edition>/<document>``, the key is not kept: it is not built.
     """
@@ -34,7 +35,7 @@ def write(plan: Plan, parts: list[Part], failed: Collection[str]) -> None:
         records = [record for name in part.planned.transcripts if (record := cache.read(folder / cache.name(name)))]
         whole = not any(f"{folder.name}/{name}" in failed for name in part.planned.transcripts)
         up = html.Link("../index.html", TITLE) if plan.whole else None
-        _edition(folder, edition.title, records, up, part.key if whole else "")
+        _edition(folder, edition.title, records, up, part.key if whole else "", offered.get(folder.name, ()))
         listed.append(html.edition_facts(folder.name, edition.title, [record.facts for record in records]))
     listed += [facts for name in plan.broken if (facts := _earlier(plan.out / name))]
     if plan.whole:
@@ -42,16 +43,20 @@ def write(plan: Plan, parts: list[Part], failed: Collection[str]) -> None:
         _write(plan.out, {PAGE: page.encode()}, cache.Record("", "", "", html.DocumentFacts("index", TITLE), {}))
 
 
-def _edition(folder: Path, title: str, records: list[cache.Record], up: html.Link | None, key: str) -> None:
+def _edition(
+    folder: Path, title: str, records: list[cache.Record], up: html.Link | None, key: str, offered: tuple[html.Offered, ...]
+) -> None:
     """Write the lists of the edition called *title* into *folder*, unless they are there of the very same *records*."""
     old = cache.read(folder / cache.INDEX)
-    about = digests.digest_of([digests.tool(), title, up, [(record.facts, record.outputs) for record in records]])
+    about = digests.digest_of([digests.tool(), title, up, offered, [(record.facts, record.outputs) for record in records]])
     record = cache.Record(key, "", about, html.DocumentFacts("index", title), old.outputs if old else {})
     is_there = bool(old and old.links == about and cache.intact(old, folder))
-    _write(folder, {} if is_there else _lists(folder, title, records, up), record)
+    _write(folder, {} if is_there else _lists(folder, title, records, up, offered), record)
 
 
-def _lists(folder: Path, title: str, records: list[cache.Record], up: html.Link | None) -> dict[str, bytes]:
+def _lists(
+    folder: Path, title: str, records: list[cache.Record], up: html.Link | None, offered: tuple[html.Offered, ...]
+) -> dict[str, bytes]:
     """Return the lists of an edition by file name: its page, and its interventions."""
     ordered = makers.ordered(record.facts for record in records)
     kept = {record.facts.name: record.outputs for record in records}
@@ -60,7 +65,7 @@ def _lists(folder: Path, title: str, records: list[cache.Record], up: html.Link 
     made = {makers.CSV: tables.as_csv(documents), makers.JSON: tables.edition_json(title, documents)}
     downloads = tuple(html.Download(makers.LABELS[name], html.address(name), len(data)) for name, data in made.items())
     summed = html.Summed(sums.sums(documents), sums.words(documents), downloads)
-    return {PAGE: html.edition_index(title, ordered, up, summed).encode(), **made}
+    return {PAGE: html.edition_index(title, ordered, up, summed, offered).encode(), **made}
 
 
 def _earlier(folder: Path) -> html.EditionFacts | None:

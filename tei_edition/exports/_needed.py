@@ -64,7 +64,8 @@ def _example(key: str) -> str:
     >>> _example("publisher"), _example("identifiers.DOI")
     ('publisher = "National Security Archive"', 'under [identifiers]: DOI = "10.1234/abcd"')
     """
-    *tables, last = key.split(".")
+    table = next((field for field in EDITION_FIELDS if field.key == key and field.fields), None)
+    *tables, last = f"{key}.{table.fields[0].key}".split(".") if table else key.split(".")
     fields: Iterable[Field] = exports.settings(tables[1]) if tables and tables[0] == EXPORT else EDITION_FIELDS
     if tables and tables[0] != EXPORT:
         table = next(field for field in EDITION_FIELDS if field.key == tables[0])

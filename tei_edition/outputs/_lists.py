@@ -69,6 +69,16 @@ class Summed:
     downloads: tuple[Download, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An export that the list of an edition offers: what it is, *for_* whom, its address, its size in bytes."""
+
+    label: str
+    for_: str
+    href: str
+    size: int
+
+
 def facts(tree: etree._ElementTree, name: str, downloads: Iterable[Download] = ()) -> DocumentFacts:
     """Return what lists say of the TEI document *tree*, called *name*; the tree is not kept."""
     found = json.loads(stylesheets.transform("facts", tree))
@@ -83,16 +93,18 @@ def edition_facts(name: str, title: str, documents: Iterable[DocumentFacts]) -> 
 
 
 def edition_index(
-    title: str, documents: Iterable[DocumentFacts], up: Link | None = None, interventions: Summed | None = None
+    title: str, documents: Iterable[DocumentFacts], up: Link | None = None, interventions: Summed | None = None,
+    offered: Iterable[Offered] = (),
 ) -> str:
     """
     Return the page that lists *documents* in the order of their dates, and sums up the *interventions* in all of them.
 
-    *up* is the list of all editions. Each document is found at its name with ``.html``, beside this page.
+    It links to what is *offered* for other programs. *up* is the list of all editions. Each document is found at its name with
+    ``.html``, beside this page.
     """
     ordered = sorted(documents, key=lambda document: document.order)
     summed = [_summed(interventions)] if interventions and interventions.sums else []
-    return _page_of(title, [*(_document(document) for document in ordered), *summed], up)
+    return _page_of(title, [*(_document(document) for document in ordered), *summed, *_exports(offered)], up)
 
 
 def site_index(title: str, editions: Iterable[EditionFacts]) -> str:
@@ -148,6 +160,14 @@ def _summed(interventions: Summed) -> etree._Element:
             etree.SubElement(entry, f"{{{NAMESPACE}}}named", {"name": named.name, "interventions": str(named.interventions)})
     _add_downloads(root, interventions.downloads)
     return root
+
+
+def _exports(offered: Iterable[Offered]) -> list[etree._Element]:
+    """Return the list of what is *offered*; nothing where that is nothing."""
+    root = etree.Element(f"{{{NAMESPACE}}}exports")
+    for one in offered:
+        etree.SubElement(root, f"{{{NAMESPACE}}}export", {"label": one.label, "for": one.for_, "href": one.href, "size": size(one.size)})
+    return [root] if len(root) else []
 
 
 def _edition(edition: EditionFacts) -> etree._Element:

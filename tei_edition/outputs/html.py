@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition import stylesheets
 from tei_edition.outputs import _page
 from tei_edition.outputs._links import Download, Link, Links, address, size
-from tei_edition.outputs._lists import DocumentFacts, EditionFacts, Summed, edition_facts, edition_index, facts, site_index
+from tei_edition.outputs._lists import DocumentFacts, EditionFacts, Offered, Summed, edition_facts, edition_index, facts, site_index
 from tei_edition.outputs._report import report_page
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "EditionFacts",
     "Link",
     "Links",
+    "Offered",
     "Summed",
     "address",
     "edition_facts",

@@ -107,6 +107,8 @@
         <string key="years">Years</string>
         <string key="no-documents">There are no documents yet.</string>
         <string key="documents">documents</string>
+        <string key="exports">The edition for other programs</string>
+        <string key="for">for</string>
         <string key="document">document</string>
         <string key="editions">Editions</string>
         <string key="undated">Undated</string>

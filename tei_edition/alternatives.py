@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TOKEN = re.compile(r"ss|.", re.DOTALL)
-WRITTEN = {"ss": "(?:ss|ß)", " ": r"\s+"}
+WRITTEN = {"ss": "(?:ss|ß)", " ": r"\s+", "'": "['’]"}
 """What is written in more than one way."""
 
 Node: TypeAlias = "dict[str, Node]"
@@ -22,7 +22,9 @@ Node: TypeAlias = "dict[str, Node]"
 
 def alternatives(words: Iterable[str]) -> str:
     r"""
-    Return a regular expression for *words*, of which the longest that fits is found; a blank in a word is any space, and ss also ß.
+    Return a regular expression for *words*, of which the longest that fits is found.
+
+    A blank in a word is any space, ss also ß, an apostrophe also a round one.
 
     >>> alternatives(["note", "notes", "no one"])
     '(?:no(?:\\s+one|te(?:s)?))'

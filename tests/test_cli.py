@@ -7,7 +7,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -57,21 +56,12 @@ def test_the_folder_is_the_registry() -> None:
 
 
 def test_help_comes_at_once() -> None:
-    """No command loads what it does not need: the help is there in less than a third of a second."""
-    took = min(timed("--help") for _ in range(5))
-    assert took < 0.3, took
+    """Help needs no command, and loads none of what takes time."""
     loaded = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "tei_edition", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stderr
     for heavy in ("lxml", "saxonche", "typst", "pdfminer", "babel"):
         assert f" {heavy}" not in loaded
-
-
-def timed(*arguments: str) -> float:
-    """Return how many seconds a call takes."""
-    start = time.perf_counter()
-    call(*arguments)
-    return time.perf_counter() - start
 
 
 def test_convert_and_text_are_inverse(transcript: Path, tei: Path) -> None:

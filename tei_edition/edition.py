@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from tei_edition import exports, ingest, toml
 from tei_edition.decisions import FILE as DECISIONS
-from tei_edition.edition_fields import EDITION_FIELDS, whole
+from tei_edition.edition_fields import DOCUMENT_FIELDS, EDITION_FIELDS, whole
 from tei_edition.errors import SettingsError
+from tei_edition.fields import LANGUAGE, PAIRS
 from tei_edition.model import Finding
 from tei_edition.resources import PACKAGE
 from tei_edition.strict import Reader, suggestion
@@ -30,6 +31,9 @@ SOURCE = "source"
 LEDGER = ".ids.toml"
 """How the name of the file ends that keeps the ids of a document, beside its transcript."""
 
+TABLES = frozenset(field.key for field in DOCUMENT_FIELDS if field.kind is PAIRS)
+"""The keys of a document that hold a table."""
+
 RESERVED = frozenset({"index"})
 """The names no document can have."""
 
@@ -43,7 +47,7 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the settings say of one document; empty where they say nothing. *date* is ISO 8601, *language* BCP 47."""
+    """What the settings say of one document, empty where they say nothing: *date* ISO 8601, *language* and the keys of *titles* BCP 47."""
 
     title: str = ""
     date: str = ""
@@ -58,6 +62,7 @@ class Document:
     repository: str = ""
     collection: str = ""
     call_number: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Edition:
     brackets_by: str = ""
     description: str = ""
     keywords: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     repository: str = ""
     collection: str = ""
@@ -148,6 +154,7 @@ def load(folder: Path) -> Edition:
     _check_licence(reader, values)
     _check_profile(reader, values, folder)
     _check_exports(reader, values)
+    _check_titles(reader, values)
     _check_documents(reader, values, [path.name for path in given(folder)])
     if reader.findings:
         findings = sorted(reader.findings, key=lambda finding: finding.start or 0)
@@ -268,6 +275,17 @@ def _check_exports(reader: Reader, values: Mapping[str, Any]) -> None:
             reader.fault(("exports", number), f'there is no export "{name}".', suggestion(name, known), value=True)
 
 
+def _check_titles(reader: Reader, values: Mapping[str, Any]) -> None:
+    """Refuse a title in a language that is no tag."""
+    own = [(("documents", name, "titles"), (one or {}).get("titles")) for name, one in (values.get("documents") or {}).items()]
+    for route, titles in ((("titles",), values.get("titles")), *own):
+        for tag in titles or ():
+            try:
+                LANGUAGE.read(tag)
+            except ValueError as error:
+                reader.fault((*route, tag), f"a key of {route[-1]} {error}.")
+
+
 def _undotted(reader: Reader) -> Mapping[str, Any]:
     """Return the settings of documents but those under ``[documents.a.txt]``, where TOML reads the point as one of its own."""
     documents = reader.settings.data.get("documents")
@@ -281,8 +299,9 @@ def _undotted(reader: Reader) -> Mapping[str, Any]:
 
 
 def _parts(name: str, own: Any) -> tuple[str, ...]:
-    """Return *name* and, if *own* is a table of tables, which no document has, the names of the tables in it."""
-    within = [(key, item) for key, item in own.items() if isinstance(item, dict)] if isinstance(own, dict) else []
+    """Return *name* and, if *own* has a table that no document has, the names of the tables in it."""
+    items = own.items() if isinstance(own, dict) else ()
+    within = [(key, item) for key, item in items if isinstance(item, dict) and key not in TABLES]
     return (name, *(_parts(*within[0]) if within else ()))
 
 

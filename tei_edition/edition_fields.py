@@ -29,6 +29,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 DOCUMENT_FIELDS = (
     Field("title", TEXT, "title of the document, instead of the one in the transcript", '"Letter to Orlov"'),
+    Field("titles", PAIRS, "title of the document in other languages, by their tags (BCP 47)", '{ ru = "Заседание Политбюро" }'),
     Field("date", DATE, "date of the document, instead of the one in the transcript", "1986-11-13"),
     Field("place", TEXT, "where the document was made", '"Moscow"'),
     Field("language", LANGUAGE, "language of the transcript (BCP 47)", '"en"'),
@@ -65,6 +66,7 @@ CHECK_FIELDS = (
 
 EDITION_FIELDS = (
     Field("title", TEXT, "title of the edition", '"Politburo Notes"', required=True),
+    Field("titles", PAIRS, "title of the edition in other languages, by their tags (BCP 47)", '{ ru = "Записи Политбюро" }'),
     Field("publisher", TEXT, "who publishes the edition", '"National Security Archive"'),
     Field("place", TEXT, "where the edition is published", '"Washington, D.C."'),
     Field("date", DATE, "when the edition is published", "2026-05-01"),

@@ -30,6 +30,7 @@ encoding = "windows-1251"
 brackets-by = "Translator"
 description = "Notes."
 keywords = ["peace", "arms"]
+titles = { ru = "Записи", zh-Hant = "筆記" }
 address = "https://example.org/n/"
 repository = "Archive"
 collection = "Fond 2"
@@ -59,6 +60,7 @@ language = "ru"
 author = "A"
 notetaker = "N"
 encoding = "utf-8"
+titles = { de = "D" }
 """
 
 
@@ -85,7 +87,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (read.exports, read.keywords, read.call_number) == (("text", "speeches"), ("peace", "arms"), "Opis 1")
     assert read.identifiers == {"DOI": "10.1/x", "ISBN": "1"}
     assert read.licence == edition.Licence("https://example.org/l", "CC BY")
-    assert read.documents["1986-11-13.txt"] == edition.Document("T", "1986-11-13", "Moscow", "ru", "A", "N", "utf-8")
+    assert read.titles == {"ru": "Записи", "zh-Hant": "筆記"}
+    assert read.documents["1986-11-13.txt"] == edition.Document("T", "1986-11-13", "Moscow", "ru", "A", "N", "utf-8", titles={"de": "D"})
     assert pickle.loads(pickle.dumps(read)) == read
 
 
@@ -123,6 +126,9 @@ def test_nothing_is_invented() -> None:
         ('title = "T"\n[licence]\nurl = "x"', 'edition.toml:3:1: unknown key "url".'),
         ('title = "T"\n[licence]\ntarget = "a b"', 'edition.toml:3:10: "target" must be an address without blanks'),
         ('title = "T"\n[identifiers]\n"a b" = "x"', 'edition.toml:3:1: "a b" cannot be a name here.'),
+        ('title = "T"\n[titles]\nRussian = "R"', "edition.toml:3:1: a key of titles must be a language tag"),
+        ('title = "T"\n[documents."1986-11-13.txt".titles]\n"e" = "E"', "edition.toml:3:1: a key of titles must be a language tag"),
+        ('title = "T"\n[documents."1986-11-13.txt"]\ntitles = "E"', 'edition.toml:3:10: "titles" must be a table'),
         ('title = "T"\n[documents."1986-11-31.txt"]', 'edition.toml:2:1: there is no "1986-11-31.txt" in source/. Did'),
         ('title = "T"\n[documents.1986-11-13.txt]', 'is not a whole file name. Write [documents."1986-11-13.txt"]'),
         ('title = "T"\ndocuments = { "1986-11-13.txt" = { day = 1 } }', 'edition.toml:2:36: unknown key "day".'),

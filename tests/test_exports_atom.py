@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from tei_edition import export
+from tei_edition import check, export
+from tei_edition.conversion import convert_bytes
+from tei_edition.edition import Document as Settings
 from tei_edition.edition import Edition
+from tei_edition.encode import serialize
 from tei_edition.errors import SettingsError, UsageError
 from tei_edition.exports._document import Document
 from tests import php_csv
@@ -129,6 +132,29 @@ def test_a_title_in_another_language_is_a_second_row_of_that_culture() -> None:
         ("edition/b", "en", "Meeting of the Harbour Board", "On the pier."),
     ]
     assert {key for key, value in rows[1].items() if value} - TRANSLATED == {"legacyId", "culture"}
+
+
+def test_titles_of_the_settings_become_rows() -> None:
+    """What ``titles`` of a document says is in its TEI, which is valid, and from there in AtoM."""
+    settings = {"a.txt": Settings(titles={"ru": "Заседание", "de": "Sitzung"})}
+    tei = convert_bytes(b"Meeting of the Board\n\nIt was late.\n", Edition(title="T", language="en", documents=settings), "a.txt").tree
+
+    assert check.check_bytes(serialize(tei), "a.xml") == ()
+    assert [(row["culture"], row["title"]) for row in table([Document("a", tei)])[1:]] == [
+        ("en", "Meeting of the Board"), ("de", "Sitzung"), ("ru", "Заседание"),
+    ]
+
+
+def test_an_edition_has_rows_for_its_titles_in_other_languages() -> None:
+    """They stand below its own row, but for a language that AtoM cannot have and the one that is its own."""
+    titles = {"ru": "Беседы", "de": "Gespräche", "yue": "會議", "en": "Talks"}
+    rows = table([Document("a", tree())], replace(KNOWN, titles=titles))
+
+    assert [(row["legacyId"], row["culture"], row["title"]) for row in rows[:3]] == [
+        ("edition", "en", "Harbour Talks"), ("edition", "de", "Gespräche"), ("edition", "ru", "Беседы"),
+    ]
+    assert rows[3]["legacyId"] == "edition/a"
+    assert {key for row in rows[1:3] for key, value in row.items() if value} == {"legacyId", "title", "culture"}
 
 
 def test_a_title_without_a_language_is_in_that_of_the_description() -> None:

@@ -140,6 +140,19 @@ def test_the_record_says_whose_it_is_and_when_it_was_made(monkeypatch: pytest.Mo
     assert texts(aid([])[0], ".//eventdatetime") == ["1970-01-02"]
 
 
+def test_titles_in_other_languages_are_told_with_their_language() -> None:
+    """The edition and a document have their titles in each language, the first without one."""
+    document = tree()
+    title = document.find(".//{*}titleStmt/{*}title")
+    assert title is not None
+    title.addnext(etree.fromstring('<title xmlns="http://www.tei-c.org/ns/1.0" xml:lang="ru" type="alt">Заседание</title>'))
+    found = aid([Document("a", document)], replace(AIDED, titles={"de": "Hafengespräche"}))
+
+    assert [(one.text, one.get("lang")) for one in found.iter(f"{EAD}unittitle")] == [
+        ("Harbour Talks", None), ("Hafengespräche", "ger"), ("Meeting of the Harbour Board", None), ("Заседание", "rus"),
+    ]
+
+
 def test_nothing_is_said_that_is_not_stated() -> None:
     """Of an edition of which only the least is known there is no publisher, editor, extent, licence, scope or subject."""
     archdesc = aid([], LEAST)[1]

@@ -64,7 +64,7 @@ def test_the_edition_is_an_item_set() -> None:
     (row,) = table("omeka-s", [], file="item-sets.csv")
 
     assert row == {
-        "dcterms:title": "Harbour Talks", "dcterms:description": "Talks of the board, 1921 to 1923.", "dcterms:contributor": "Doe, Jane|John Roe",
+        "dcterms:title": "Harbour Talks", "dcterms:alternative": "", "dcterms:description": "Talks of the board, 1921 to 1923.", "dcterms:contributor": "Doe, Jane|John Roe",
         "dcterms:publisher": "Harbour Archive", "dcterms:issued": "2026-05-01", "dcterms:subject": "harbours|piers",
         "dcterms:source": "Harbour Archive, Fond 2, Opis 1", "dcterms:identifier": "https://doi.org/10.1234/abcd|https://example.org/talks/",
         "dcterms:license": "https://creativecommons.org/licenses/by/4.0/", "dcterms:rights": "CC BY 4.0",

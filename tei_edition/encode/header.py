@@ -58,6 +58,8 @@ def _file(root: etree._Element, facts: Facts) -> None:
 def _titles(statement: etree._Element, facts: Facts) -> None:
     """Add the title and who is responsible for what."""
     add(statement, "title", facts.title)
+    for tag, words in sorted(facts.settings.titles.items()):
+        add(statement, "title", words, **{people.LANG: tag, "type": "alt"})
     if facts.settings.author:
         add(statement, "author", facts.settings.author)
     taken = people.ids(facts)

@@ -116,7 +116,8 @@ def root(edition: Edition, parts: Iterable[str]) -> list[Entity]:
         for kind, value in sorted(edition.identifiers.items())
     ]
     dataset = entity(
-        "./", "Dataset", name=edition.title, description=edition.description, datePublished=edition.date, license=use,
+        "./", "Dataset", name=edition.title, alternateName=list(edition.titles.values()), description=edition.description,
+        datePublished=edition.date, license=use,
         editor=refs(editors), publisher=refs(publisher), identifier=refs(identifiers), keywords=list(edition.keywords),
         url=edition.address, hasPart=[ref(part) for part in parts],
     )

@@ -37,6 +37,14 @@ def root(name: str, **attributes: str) -> etree._Element:
     return etree.Element(f"{{{EAD}}}{name}", attributes, nsmap=NSMAP)
 
 
+def titles(parent: etree._Element, title: str, others: Iterable[tuple[str, str]]) -> None:
+    """Append the *title*, and those in *others*: pairs of a language (BCP 47) and words, of which each language that is known is told."""
+    add(parent, "unittitle", title)
+    for tag, words in others:
+        known = language(tag) if tag else None
+        add(parent, "unittitle", words, lang=known.code if known else "")
+
+
 def paragraph(parent: etree._Element, name: str, text: str) -> None:
     """Append the element *name* with a paragraph of *text*, if there is any."""
     if text:

@@ -66,7 +66,7 @@ def _whole(did: etree._Element, edition: Edition, within: Range) -> None:
     """Add what the edition is."""
     for kind, value in sorted(edition.identifiers.items()):
         _ead.add(did, "unitid", value, localtype=kind)
-    _ead.add(did, "unittitle", edition.title)
+    _ead.titles(did, edition.title, sorted(edition.titles.items()))
     if within.first:
         _ead.interval(_ead.add(did, "unitdatestructured", unitdatetype="inclusive"), within.first, within.last)
     _ead.creators(did, ((EDITOR, name) for name in edition.editors))

@@ -50,7 +50,8 @@ def of_edition(edition: Edition) -> Item:
     numbers = (value for kind, value in edition.identifiers.items() if kind.casefold() != "doi")
     kept = _kept(edition.repository, edition.collection, edition.call_number)
     return _once({
-        "title": (edition.title,), "description": (edition.description,), "contributor": _names(edition.editors),
+        "title": (edition.title,), "alternative": tuple(edition.titles.values()), "description": (edition.description,),
+        "contributor": _names(edition.editors),
         "publisher": (edition.publisher,), "issued": (edition.date,), "subject": edition.keywords,
         "identifier": (f"https://doi.org/{doi}" if doi else "", *numbers, edition.address), "source": (kept,),
         "license": (licence.target if licence else "",), "rights": (licence.text if licence else "",),

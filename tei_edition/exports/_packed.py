@@ -99,7 +99,8 @@ def _tei(made: Packed, document: Document, data: bytes, stated: Header, name: st
     valid = next(relaxng.check(check.Document(name, data, None, check.Schemas((relaxng.OWN,)))), None) is None
     made.more += authors
     id_ = made.add(
-        name, data, stated.title or document.name, description=stated.abstract, encodingFormat="application/tei+xml",
+        name, data, stated.title or document.name, alternateName=[title for _, title in stated.titles[1:]], description=stated.abstract,
+        encodingFormat="application/tei+xml",
         conformsTo=_crate.ref("schema/tei_edition.rng") if valid else {}, isBasedOn=_crate.ref(transcript), author=_crate.refs(authors),
         inLanguage="" if language == "und" else language, temporalCoverage=stated.date.interval if stated.date else "",
     )

@@ -2,10 +2,11 @@
 Descriptions for AtoM (Access to Memory 2.8): ``descriptions.csv``, in the columns of its ISAD(G) template, for Import > CSV.
 
 The edition is the first row, its documents stand below it. ``legacyId`` is the name of the edition's folder, with the document's name
-after it, so that a later import finds the same descriptions again; ``identifier`` is the document's name. A header that has a title in
-another language too (``title`` with ``xml:lang``) becomes a second row of that ``culture`` with the same ``legacyId``, with that title and
-the abstract in that language. Authors and note-takers, and the editors of the edition, are actors of a creation, with the date. Names of
-persons are as lists have them. The digital object is the printed edition, else the reading page, where ``address`` says where these are.
+after it, so that a later import finds the same descriptions again; ``identifier`` is the document's name. A title in another language too
+(``titles`` in ``edition.toml``, in TEI a ``title`` with ``xml:lang``) becomes a second row of that ``culture`` with the same ``legacyId``,
+with that title and, of a document, the abstract in that language. Authors and note-takers, and the editors of the edition, are actors of
+a creation, with the date. Names of persons are as lists have them. The digital object is the printed edition, else the reading page,
+where ``address`` says where these are.
 
 AtoM writes a language as ISO 639-1: one that has no such code is named in ``languageNote``. Several values of a cell are parted by ``|``;
 within a value that becomes ``｜``. A value that a spreadsheet would read as a formula has a blank before it, which AtoM strips from titles
@@ -24,6 +25,7 @@ from tei_edition.exports._cells import rows
 from tei_edition.exports._header import NOTETAKER, TRANSLATOR, header
 from tei_edition.exports._isad import COLUMNS, Row, cultures, events, joined, languages, listed
 from tei_edition.exports._kinds import form
+from tei_edition.exports._languages import language
 from tei_edition.exports._needed import stated as found
 from tei_edition.exports._range import Range
 from tei_edition.exports._spool import Spool
@@ -70,7 +72,7 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
             stated = header(document.tree)
             within.take(stated.date, document.facts.language)
             spool.put(_csv(*_described(document, stated, edition)))
-        yield FILE, rows(COLUMNS) + _csv(_whole(edition, within))
+        yield FILE, rows(COLUMNS) + _csv(_whole(edition, within), *_translated(edition))
         for piece in spool.pieces():
             yield FILE, piece
 
@@ -95,6 +97,13 @@ def _whole(edition: Edition, within: Range) -> Row:
         **events(" – ".join(dict.fromkeys(filter(None, (within.first, within.last)))), within.first, within.last, edition.editors),
         "culture": _setting(edition, "culture"),
     }
+
+
+def _translated(edition: Edition) -> Iterator[Row]:
+    """Give a row of the edition for each other language of its title that AtoM can have."""
+    known = {one.short: title for tag, title in edition.titles.items() if (one := language(tag)) and one.short}
+    for culture in sorted(known.keys() - {_setting(edition, "culture")}):
+        yield {"legacyId": _root(edition), "title": known[culture], "culture": culture}
 
 
 def _described(document: Document, stated: Header, edition: Edition) -> Iterator[Row]:

@@ -99,7 +99,7 @@ def _component(document: Document, stated: Header, edition: Edition) -> etree._E
     component = _ead.root("c", level=setting(edition, "document-level") or "item")
     did = _ead.add(component, "did")
     _ead.add(did, "unitid", document.name)
-    _ead.add(did, "unittitle", stated.title or document.name)
+    _ead.titles(did, stated.title or document.name, stated.titles[1:])
     _ead.dated(did, stated.date)
     made = (*((MAKERS[0], name) for name in stated.authors), *(one for one in stated.responsible if one[0] in MAKERS))
     _ead.creators(did, made)

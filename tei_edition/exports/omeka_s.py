@@ -34,7 +34,7 @@ SEPARATOR = "|"
 SETTINGS = _items.settings(SEPARATOR)
 ASKED = {"title": "an item set has a title"}
 
-SET = ("title", "description", "contributor", "publisher", "issued", "subject", "source", "identifier", "license", "rights")
+SET = ("title", "alternative", "description", "contributor", "publisher", "issued", "subject", "source", "identifier", "license", "rights")
 ITEM = (
     "title", "alternative", "creator", "contributor", "publisher", "created", "issued", "description", "subject", "spatial", "language",
     "type", "identifier", "source", "isPartOf", "license", "rights",

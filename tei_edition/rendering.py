@@ -35,8 +35,12 @@ def render(kind: str, path: Path, view: str = "") -> bytes:
     *attachment_name*, *timestamp* and *view*. Raises `UsageError` for an unknown kind or one without views, `MarkupError`
     and `TransformError` for a file that is not XML or that the output cannot show.
     """
+    return render_bytes(kind, xml.read(path), path, view)
+
+
+def render_bytes(kind: str, data: bytes, path: Path, view: str = "") -> bytes:
+    """Return the output *kind* of the TEI in *data*, which stands, or might, at *path*; as `render`."""
     function = _output(kind).render
-    data = xml.read(path)
     tree = xml.parse_bytes(data, str(path))
     offered: dict[str, Any] = {
         "attachment": data,

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tei_edition.cli import _files
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-transcripts = click.argument("transcripts", nargs=-1, required=True, metavar="TRANSCRIPT...", type=click.Path(path_type=Path))
+transcripts = click.argument("transcripts", nargs=-1, required=True, metavar="TRANSCRIPT...", type=_files.paths)
 
 OPTIONS = (
     click.option(
         "--edition",
         "folder",
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=_files.paths,
         help="The edition's folder. Default: the one in whose source/ the transcript is, if it is in one.",
     ),
     click.option("--profile", metavar="NAME", help="House conventions of a lone transcript."),

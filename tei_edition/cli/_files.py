@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,11 +13,25 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 STDIN = "-"
+TRANSCRIPTS = frozenset({".txt", ".md", ".docx", ".odt", ".html", ".pdf"})
+"""The endings of files that are no TEI for sure."""
 
-output = click.option("-o", "--output", metavar="DIR|FILE|-", help="Where to write; - is standard output.")
+
+
+class Named(click.Path):
+    """The path of a file or a folder; an empty one, such as a variable of a shell that is not set, is not the working folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or fail where *value* is empty."""
+        if str(value) == "":
+            self.fail("an empty name stands for no file and no folder; the working folder is .", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+paths = Named(path_type=Path)
+
+output = click.option("-o", "--output", metavar="DIR|FILE|-", type=Named(path_type=str), help="Where to write; - is standard output.")
 """The option that says where to write."""
-
-paths = click.Path(path_type=Path)
 
 
 def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False) -> None:
@@ -33,6 +47,9 @@ def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False
 
     place = Path(str(target))
     names = list(made)
+    if place.is_file() and place.suffix != Path(names[0]).suffix:
+        suffix = Path(names[0]).suffix
+        raise click.UsageError(f"{place}: -o names a file that is there and is no {suffix}; name a {suffix} file or a folder.")
     if len(names) > 1 and (place.is_file() or (place.suffix == Path(names[0]).suffix and not place.is_dir())):
         raise click.UsageError(f"{place}: -o names a folder where there are several files to write, here {len(names)}.")
     if len(names) == 1 and not place.is_dir() and place.suffix == Path(names[0]).suffix:
@@ -46,8 +63,28 @@ def is_stdin(paths: Sequence[Path]) -> bool:
     if STDIN not in map(str, paths):
         return False
     if len(paths) > 1:
-        raise click.UsageError("- (standard input) cannot be given together with other transcripts.")
+        raise click.UsageError("- (standard input) cannot be given together with other files.")
     return True
+
+
+def tei(paths: Sequence[Path]) -> dict[Path, bytes]:
+    """
+    Return what stands in the TEI files that *paths* name, of a folder in every ``*.xml``; ``-`` is standard input.
+
+    Raises `UsageError` for what is not there or cannot be read, or is no XML by its name.
+    """
+    from tei_edition import check, xml  # noqa: PLC0415 - the start of a command is to be quick
+    from tei_edition.errors import UsageError  # noqa: PLC0415
+
+    if is_stdin(paths):
+        return {Path(STDIN): sys.stdin.buffer.read()}
+    found = [file for path in paths for file in check.files([path]) if path.is_file() or file.suffix == ".xml"]
+    other = next((file for file in found if file.suffix.lower() in TRANSCRIPTS), None)
+    if other:
+        raise UsageError(f"{other}: this is a transcript and no TEI; make TEI of it first (tei-edition convert {other} -o DIR)")
+    if not found:
+        raise UsageError(f"{paths[0]}: there is no .xml file in this folder; what is made of transcripts is in the folder of the build")
+    return {file: xml.read(file) for file in found}
 
 
 def _show(made: Mapping[str, bytes], *, binary: bool, told: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_edition.cli import _words
+from tei_edition.cli import _files, _words
 
 if TYPE_CHECKING:
     from tei_edition.deciding import Decided, Look
@@ -22,7 +22,7 @@ FORMS = {"original": ("as", "original"), "not_name": ("name", False), "not_date"
 
 
 @click.command("decide")
-@click.argument("place", metavar="PLACE")
+@click.argument("place", metavar="PLACE", type=_files.Named(path_type=str))
 @click.argument("quote", default="", metavar="[QUOTE]")
 @click.option("--before", default="", metavar="TEXT", help="Words before QUOTE, where it stands several times.")
 @click.option("--after", default="", metavar="TEXT", help="Words after QUOTE.")

@@ -20,16 +20,17 @@ FORMATS = ("text", "csv", "json")
 @_files.output
 def command(paths: tuple[Path, ...], kind: str, output: str | None) -> None:
     """
-    List what was withheld, supplied, conjectured, corrected, left out or not read in each PATH: a TEI file, or a folder of them.
+    List what was withheld, supplied, conjectured, corrected, left out or not read in each PATH.
 
+    A PATH is a TEI file, a folder of them, or - for TEI from standard input.
     The csv and the text of several files are one; each has its own json.
     """
-    import tei_edition as api  # noqa: PLC0415
-    from tei_edition import check  # noqa: PLC0415
-    from tei_edition.intervening import tables  # noqa: PLC0415
+    from tei_edition import xml  # noqa: PLC0415
+    from tei_edition.intervening import of_tree, tables  # noqa: PLC0415
 
-    files = check.files(paths)
-    found = api.interventions(files)
+    read = _files.tei(paths)
+    files = list(read)
+    found = tuple(of_tree(xml.parse_bytes(data, str(path)), _stem(path)) for path, data in read.items())
     if kind == "json":
         made = dict(zip(_files.named(files, ".interventions.json"), map(tables.as_json, found), strict=True))
     elif kind == "csv":
@@ -37,3 +38,8 @@ def command(paths: tuple[Path, ...], kind: str, output: str | None) -> None:
     else:
         made = {"interventions.txt": "\n".join(map(tables.as_text, found)).encode("utf-8", "backslashreplace")}
     _files.write(made, output)
+
+
+def _stem(path: Path) -> str:
+    """Return the name of the document at *path*."""
+    return "stdin" if str(path) == _files.STDIN else path.stem

@@ -22,13 +22,13 @@ VIEWS = ("published", "clean", "interventions")
 @_files.output
 def command(kind: str, paths: tuple[Path, ...], view: str | None, output: str | None) -> None:
     """
-    Make an output, such as html or pdf, of each PATH: a TEI file, or a folder of them.
+    Make an output, such as html or pdf, of each PATH: a TEI file, a folder of them, or - for TEI from standard input.
 
     A page in html has all three views, and opens in the one named.
     """
-    from tei_edition import check, rendering  # noqa: PLC0415
+    from tei_edition import rendering  # noqa: PLC0415
 
     suffix = rendering.suffix(kind)
-    found = check.files(paths)
-    made = [rendering.render(kind, path, view or "") for path in found]
-    _files.write(dict(zip(_files.named(found, suffix), made, strict=True)), output, binary=suffix != ".html")
+    found = _files.tei(paths)
+    made = [rendering.render_bytes(kind, data, path, view or "") for path, data in found.items()]
+    _files.write(dict(zip(_files.named(list(found), suffix), made, strict=True)), output, binary=suffix != ".html")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RANK = Rank.DOUBT
 TITLE = "a reading that the editor doubts"
 MOST_WORDS = 8
+LEADING = re.compile(r"\?\s?\w[^?]*")
 CERT = ("cert", "low")
 CLASS = ("ana", "#conjecture")
 
@@ -31,9 +32,9 @@ CLASS = ("ana", "#conjecture")
 def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a few words that end in a question mark, or a question mark alone after a word."""
     inner = bracket.inner.rstrip(' ."”')
-    if bracket.nested or not inner.endswith("?") or len(bracket.words) > MOST_WORDS:
+    if bracket.nested or not (inner.endswith("?") or LEADING.fullmatch(inner)) or len(bracket.words) > MOST_WORDS:
         return None
-    if inner.strip("? "):
+    if re.search(r"\w", inner.replace("_", "")):
         return _guess(bracket, context)
     if bracket.token is None or inner.strip() != "?":
         return None
@@ -50,16 +51,15 @@ def _guess(bracket: Bracket, context: Context) -> Reading | None:
     if bracket.alone and len(bracket.words) > 2:  # noqa: PLR2004 - a question that fills a paragraph is a question
         return None
     text = bracket.source.text[bracket.start + bracket.open : bracket.end - bracket.close]
-    doubt = len(text) - len(text.rstrip("? "))
+    doubt, lead = len(text) - len(text.rstrip("? ")), len(text) - len(text.lstrip("? "))
     wrong = bracket.italic and context.profile.italics == "correction" and bracket.token and not bracket.opens
     if wrong or (bracket.token and alike(bracket)):
         why = "It is italic and" if wrong else "It is like the word before it, and"
         return Reading("conjecture", bracket.beside("sic", "corr", CERT, doubt=doubt), f"{why} ends in a question mark.")
+    opening, closing = bracket.open + lead, bracket.close + doubt
     reason = (("reason", "lost"),) if context.profile.plain == "lost" else ()
-    piece = Piece(
-        context.profile.conjecture, bracket.start, bracket.end, bracket.rend(*reason, CERT, CLASS), bracket.open, bracket.close + doubt,
-    )
-    return Reading("conjecture", (piece,), "It ends in a question mark.")
+    piece = Piece(context.profile.conjecture, bracket.start, bracket.end, bracket.rend(*reason, CERT, CLASS), opening, closing)
+    return Reading("conjecture", (piece,), f"It {'opens with' if lead else 'ends in'} a question mark.")
 
 
 def counts(bracket: Bracket) -> int:

@@ -32,10 +32,12 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         pieces = bracket.described("gap", ("reason", "lost"))
         return Reading("lost-letters", pieces, "It holds dashes alone: nobody knows how many are lost.")
     within = (bracket.before[-1:].isalpha() and len(bracket.inner) > 1) or bracket.after[:1].isalpha()
-    if not counted and (not DOTS.fullmatch(bracket.inner) or not (context.profile.dots == "lost" or within)):
+    dots, doubt = re.subn(r"\?\s*$", "", bracket.inner)
+    if not counted and (not DOTS.fullmatch(dots) or not (context.profile.dots == "lost" or within)):
         return None
     count = counted["n"] if counted else str(len(re.findall(r"[.·]", bracket.inner.replace("…", "..."))))
-    pieces = bracket.described("gap", ("reason", "lost"), ("unit", "char"), ("quantity", count))
+    cert = (("cert", "low"),) if doubt else ()
+    pieces = bracket.described("gap", ("reason", "lost"), ("unit", "char"), ("quantity", count), *cert)
     return Reading("lost-letters", pieces, "It holds dots alone, one for each letter." if not counted else "It counts the lost letters.")
 
 

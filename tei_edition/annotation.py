@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import authorities, registry
 from tei_edition.authorities import Known
+from tei_edition.decisions.alone import NO_BRACKET
 from tei_edition.decisions.replay import Replay
 from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
@@ -110,13 +111,13 @@ def _annotate(document: Context, replay: Replay, date: str) -> Annotation:
         pages=pages.pages(source),
     )
     pairs = pair(source, document.profile)
-    replay.place_brackets([(one.start, one.end) for one in pairs.pairs])
+    replay.place_brackets([*((one.start, one.end) for one in pairs.pairs), *((at, at + 1) for at in pairs.alone)])
     spans, doubts = _blocks(context, speeches)
     readings, clashes = _brackets(context, pairs, speeches, replay)
     if _staged(readings):
         readings, clashes = _brackets(replace(context, staged=True), pairs, speeches, replay)
     spans = addressee.told(source, spans, readings, {_after(source, span.end): span.start for span in speeches})
-    lone, faults = remainder.alone(source, pairs)
+    lone, faults = replay.alone(*remainder.alone(source, pairs))
     dates = list(dated.annotate(source, spans))
     readings, styled = styles.annotate(source, readings, speeches)
     styled += italics.spans(context.italics, readings)
@@ -211,7 +212,8 @@ def _brackets(context: Context, pairs: Pairs, speeches: Sequence[Span], replay: 
             findings.append(_clash(context.source, span, rules))
         topics += span.class_ == "topic"
         spans.append(_numbered(span, topics))
-        enclosing.append(replace(span, start=found.start, end=found.end))
+        if span.class_ != NO_BRACKET:
+            enclosing.append(replace(span, start=found.start, end=found.end))
     return spans, [*findings, *remainder.plain_only(context, spans)]
 
 

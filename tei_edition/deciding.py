@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from tei_edition.model import Finding, Source, Span
 
 SUBJECTS: Mapping[str, tuple[Subject, ...]] = {
-    "as": ("bracket",), "speaker": ("label",), "who": ("label",), "name": ("name",), "ref": ("name",), "date": ("date",),
+    "as": ("bracket",), "bracket": ("bracket",), "speaker": ("label",), "who": ("label",), "name": ("name",), "ref": ("name",),
+    "date": ("date",),
 }
 """What kind of thing each key speaks of."""
 
@@ -204,7 +205,8 @@ def _decision(found: Look, said: Mapping[str, Any]) -> Decision:
     """Return the decision that says *said* of what was found."""
     values = dict(said)
     if not set(values) & set(SUBJECTS):
-        raise UsageError("say what is decided: --as CLASS, --confirm, --original, --speaker, --not-speaker, --who, --ref or --date")
+        options = "--as CLASS, --confirm, --original, --not-bracket, --speaker, --not-speaker, --who, --ref or --date"
+        raise UsageError(f"say what is decided: {options}")
     if not (values.get("resp") and values.get("why")):
         raise UsageError('say who decides, with --resp "...", and the reason, with --why "..."')
     quote, before, after = anchor(found.desk.source, found.target, found.spans) if not said.get("every") else (_quoted(found), "", "")

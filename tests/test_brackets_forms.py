@@ -10,6 +10,7 @@ from tei_edition.decisions import Decision
 from tei_edition.edition import Edition
 from tei_edition.encode import encode
 from tei_edition.encode.transcript import text
+from tei_edition.errors import EditionError
 from tei_edition.ingest import txt
 from tests.brackets_cases import tei
 
@@ -56,3 +57,47 @@ def test_a_wrong_word_is_one_intervention(said):
     """However much is said of a wrong word, it is one intervention, of the class sic."""
     rows = intervening.of_tree(made(f"They met in Wexfrod [{said}] at noon.\n").tree, "x").rows
     assert [row.class_ for row in rows] == ["sic"]
+
+
+CHARACTER = '<seg type="characters" rend="brackets">{}</seg>'
+WALL = "He said [so be it, and left the pier at noon.\n"
+
+
+def findings(found):
+    """Return the codes of the findings of an encoding but those that a lone transcript has anyway."""
+    return [one.code for one in found.findings if one.code.startswith(("bracket", "decision"))]
+
+
+@pytest.mark.parametrize(("said", "form"), [
+    ({}, '<p>He said <seg type="unbalanced">[</seg>so be it, and left the pier at noon.</p>'),
+    ({"as_": "unbalanced"}, '<p>He said <seg type="unbalanced">[</seg>so be it, and left the pier at noon.</p>'),
+    ({"as_": "original"}, '<p>He said <seg rend="brackets">[</seg>so be it, and left the pier at noon.</p>'),
+    ({"bracket": False}, f"<p>He said {CHARACTER.format('[')}so be it, and left the pier at noon.</p>"),
+])
+def test_a_person_can_decide_what_a_mark_without_a_partner_is(said, form):
+    """It is an error to be kept, the source's own, or no bracket at all; what is decided is no finding any more, and who did is recorded."""
+    decisions = (Decision("x.txt", "[", "Ann Lee", "She knows.", **said),) if said else ()
+    found = made(WALL, decisions=decisions)
+    assert (tei(found), findings(found)) == ([form], [] if said else ["bracket-unbalanced"])
+    assert len(list(found.tree.getroot().iterfind(".//{*}standOff/{*}respons"))) == len(decisions)
+
+
+def test_a_mark_without_a_partner_cannot_be_what_needs_two():
+    """A class that needs both marks is refused, with what to do."""
+    with pytest.raises(EditionError, match="it needs its partner"):
+        made(WALL, decisions=(Decision("x.txt", "[", "Ann Lee", "She knows.", as_="subaudible"),))
+
+
+def test_a_pair_of_marks_can_be_no_bracket():
+    """A pair that is decided to be ordinary characters stays text, and what stands in it is read as if it were not there."""
+    found = made("The matrix [a [b] c] is square.\n", decisions=(Decision("x.txt", "[a [b] c]", "Ann Lee", "It is a formula.", bracket=False),))
+    assert tei(found) == [
+        f'<p>The matrix {CHARACTER.format("[")}a <supplied reason="subaudible">b</supplied> c{CHARACTER.format("]")} is square.</p>',
+    ]
+    assert intervening.of_tree(found.tree, "x").rows[0].words == "b"
+
+
+def test_a_pair_cannot_lack_its_partner():
+    """A pair is not decided to be without a partner."""
+    with pytest.raises(EditionError, match="it needs a mark alone"):
+        made("They [so] went.\n", decisions=(Decision("x.txt", "[so]", "Ann Lee", "She knows.", as_="unbalanced"),))

@@ -412,3 +412,16 @@ def test_two_classes_exclude_each_other(talk, second):
     done = call("decide", f"{talk}:3:27", "--as", "omitted", second, "--resp", "J", "--why", "x")
     assert (done.returncode, b"exclude each other" in done.stderr) == (2, True)
     assert not (talk.parent.parent / "decisions.toml").exists()
+
+
+def test_a_mark_without_a_partner_is_decided_like_any_bracket(tmp_path: Path):
+    """A lone mark is found by its place, decided to be none, decided again, and its decision is taken out."""
+    path = tmp_path / "ed" / "source" / "talk.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text("Talk\n\nHe said [so be it.\n", encoding="utf-8")
+    (tmp_path / "ed" / "edition.toml").write_text('title = "Talks"\n', encoding="utf-8")
+    assert decided(path, Where(3, 9), bracket=False).said == "as no bracket"
+    assert decided(path, Where(quote="["), **{"as": "original"}).said == "as original"
+    assert [one.said for one in load(tmp_path / "ed").decisions] == ["as original"]
+    withdraw(path, load(tmp_path / "ed"), Where(3, 9))
+    assert load(tmp_path / "ed").decisions == ()

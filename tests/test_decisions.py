@@ -323,7 +323,7 @@ def refused(content: str) -> list[str]:
     (HEAD + 'ref = "Ann"\nof = "you"', '7:1: "of" needs the class of the bracket.'),
     (HEAD + 'speaker = "yes"', '6:11: "speaker" must be true or false, not "yes".'),
     (HEAD + 'speaker = false\nwho = "Ann"', "7:1: who speaks is said of what is no speaker's label."),
-    (HEAD + "name = true", '6:8: "name" can only be false: what is a name, the rules find.'),
+    (HEAD + "name = true", '6:8: "name" can only be false: what is a name or a bracket, the rules find.'),
     (HEAD + 'as = "sic"\ncert = "sure"', '7:8: "cert" must be one of high, medium, low, unknown, not "sure".'),
     (HEAD + 'as = "sic"\nevery = true\nafter = "x"', '8:1: "after" tells one place from others, but every one is meant.'),
     (HEAD + 'as = "sic"\nattributes = { rend = "x" }', '7:16: no decision gives the attribute "rend".'),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tei_edition.edition import Edition
 
 PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
-FORMS = {"original": ("as", "original"), "not_name": ("name", False), "not_date": ("date", "none")}
+FORMS = {"original": ("as", "original"), "not_name": ("name", False), "not_date": ("date", "none"), "not_bracket": ("bracket", False)}
 """The options that say one thing, and the key and value of it."""
 
 
@@ -30,6 +30,7 @@ FORMS = {"original": ("as", "original"), "not_name": ("name", False), "not_date"
 @click.option("--as", "class_", metavar="CLASS", help="The class of the bracket: subaudible, omitted, redaction, ...")
 @click.option("--confirm", is_flag=True, help="The tool is right: its doubt is taken away.")
 @click.option("--original", is_flag=True, help="The brackets are the document's own.")
+@click.option("--not-bracket", is_flag=True, help="The marks are ordinary characters, no bracket.")
 @click.option("--of", metavar="WORDS", help="Words beside the bracket that it is about, such as the wrong word of a correction.")
 @click.option("--attribute", "attributes", multiple=True, metavar="NAME=VALUE", help="A TEI attribute of the bracket's element.")
 @click.option("--speaker/--not-speaker", default=None, help="Whether the words that open a paragraph are a speaker's label.")
@@ -92,8 +93,8 @@ def _decide(path: Path, edition: Edition, where: Where, options: dict[str, Any],
 
 def _said(options: dict[str, Any]) -> dict[str, Any]:
     """Return what the options say, by the keys of decisions.toml."""
-    if sum(bool(options[name]) for name in ("class_", "confirm", "original")) > 1:
-        raise click.UsageError("--as, --confirm and --original exclude each other: give one of them.")
+    if sum(bool(options[name]) for name in ("class_", "confirm", "original", "not_bracket")) > 1:
+        raise click.UsageError("--as, --confirm, --original and --not-bracket exclude each other: give one of them.")
     keys = ("of", "who", "ref", "date", "cert", "resp", "when", "why")
     said = {key: options[key] for key in keys if options[key]}
     said |= {"as": options["class_"]} if options["class_"] else {}

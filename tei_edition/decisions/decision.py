@@ -41,8 +41,9 @@ class Decision:
     What a person decided of one place in one *document* (the name of its file), which is *quote* after *before* and before *after*.
 
     *as_* is the class of a bracket, with its *attributes* and the words that it is *of*; *speaker* tells whether a label is one, *who*
-    whom it names; *ref* is whom a name means; *name* is False for what is no name; *date* is ISO 8601, or ``none``. *every* tells that
-    each such place is meant. *resp* is who decided, *why* the reason, *when* the day, *cert* how sure that person is.
+    whom it names; *ref* is whom a name means; *name* is False for what is no name, *bracket* for marks that are ordinary characters;
+    *date* is ISO 8601, or ``none``. *every* tells that each such place is meant. *resp* is who decided, *why* the reason, *when* the
+    day, *cert* how sure that person is.
     """
 
     document: str
@@ -60,6 +61,7 @@ class Decision:
     who: str = ""
     ref: str = ""
     name: bool | None = None
+    bracket: bool | None = None
     date: str = ""
     every: bool = False
     place: Place = field(default=NOWHERE, compare=False)
@@ -71,7 +73,7 @@ class Decision:
             return "label"
         if self.date:
             return "date"
-        bracket = self.as_ or re.fullmatch(r"[\[{].*[\]}]", self.quote, re.DOTALL)
+        bracket = self.as_ or self.bracket is False or re.fullmatch(r"[\[{].*[\]}]", self.quote, re.DOTALL)
         return "bracket" if bracket else "name"
 
     @property
@@ -96,6 +98,7 @@ class Decision:
             parts.append("as a speaker" if self.speaker else "as no speaker")
         parts += [f"as the label of {self.who}"] if self.who else []
         parts += [f"as naming {self.ref}"] if self.ref else []
+        parts += ["as no bracket"] if self.bracket is False else []
         parts += ["as no name"] if self.name is False else []
         parts += ["as no date" if self.date == NO_DATE else f"as the date {self.date}"] if self.date else []
         return ", ".join(parts)
@@ -114,7 +117,7 @@ def _truth(value: object) -> bool:
 def _false(value: object) -> bool:
     """Return *value* if it is false."""
     if value is not False:
-        raise ValueError("can only be false: what is a name, the rules find")
+        raise ValueError("can only be false: what is a name or a bracket, the rules find")
     return False
 
 
@@ -149,6 +152,7 @@ FIELDS = (
     Field("who", TEXT, "whom a label means: a name, or # and an id", '"Henry Kissinger"'),
     Field("ref", TEXT, "whom a name means: a name, or # and an id", '"Yuri Orlov"'),
     Field("name", FALSE, "false: what is read as a name is none", "false"),
+    Field("bracket", FALSE, "false: the marks are ordinary characters, no bracket; so for a mark without a partner", "false"),
     Field("date", DATE_OR_NONE, "what day a printed date is, or false: it is none", "1986-11-13"),
     Field("cert", CERTAINTY, "how sure the person is who decides", '"medium"'),
     Field("resp", TEXT, "who decides", '"Jane Doe"', required=True),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tei_edition.toml import Route, Settings
 
-SUBJECTS = (("as", "of", "attributes"), ("speaker", "who"), ("name",), ("date",))
+SUBJECTS = (("as", "of", "attributes"), ("bracket",), ("speaker", "who"), ("name",), ("date",))
 """The keys that belong together; keys of two groups in one decision contradict each other. *ref* goes with the first alone."""
 
 POINTER = re.compile(r"#[^\W\d][\w.-]*")
@@ -94,7 +94,7 @@ def _check_said(reader: Reader, route: Route, values: Mapping[str, Any]) -> None
     """Refuse a decision that says nothing, two things at once, or a part without what it belongs to."""
     groups = [group for group in SUBJECTS if any(key in values for key in group)]
     if not groups and "ref" not in values:
-        keys = "as (a bracket's class), speaker or who (a label), ref or name (a name), date"
+        keys = "as (a bracket's class), speaker or who (a label), ref or name (a name), bracket, date"
         reader.fault(route, "nothing is decided here.", f"Say one of {keys}.")
     if len(groups) > 1 or ("ref" in values and groups and groups[0] != SUBJECTS[0]):
         told = sorted(key for key in values if key == "ref" or any(key in group for group in SUBJECTS))

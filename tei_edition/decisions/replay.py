@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition.decisions import nearest
+from tei_edition.decisions.alone import alone, characters
 from tei_edition.decisions.anchors import Flat, Range, flat
 from tei_edition.decisions.decision import NO_DATE, Decision
 from tei_edition.model import Piece, Span, Verdict
@@ -82,6 +83,8 @@ class Replay:
         decision = self.brackets.get((bracket.start, bracket.end))
         if decision is None:
             return span
+        if decision.bracket is False:
+            return _decided(characters(span), decision, span.class_)
         try:
             given = form.Given(_range(decision.of, bracket), decision.attributes, pointer(decision.ref))
             class_ = decision.as_ or span.class_
@@ -90,6 +93,21 @@ class Replay:
             self.faults.append(nearest.unfit(decision, str(lacking)))
             return span
         return _decided(replace(span, class_=class_, pieces=pieces, attributes=()), decision, span.class_)
+
+    def alone(self, spans: Sequence[Span], findings: Sequence[Finding]) -> tuple[list[Span], list[Finding]]:
+        """Return the marks without a partner, *spans*, as decided, and the *findings* for those that nobody decided."""
+        decided = {span.start: self._alone(span) for span in spans if (span.start, span.end) in self.brackets}
+        places = {self.source.position(start) for start, span in decided.items() if span.verdict}
+        return [decided.get(span.start, span) for span in spans], [one for one in findings if one.start not in places]
+
+    def _alone(self, span: Span) -> Span:
+        """Return a mark without a partner as decided: no bracket, the source's own, or as it is."""
+        decision = self.brackets[span.start, span.end]
+        made = characters(span) if decision.bracket is False else alone(span, decision.as_)
+        if made is None:
+            self.faults.append(nearest.unfit(decision, "its partner: put that into the transcript, or decide otherwise"))
+            return span
+        return _decided(made, decision, span.class_)
 
     def speeches(self, context: Context, found: Sequence[Span]) -> tuple[list[Span], list[Span]]:
         """Return the speakers' labels, which the rules *found*, as decided; and a span for each that is decided to be none."""

@@ -78,8 +78,9 @@ def targets(source: Source, spans: Sequence[Span], subject: Subject) -> Iterator
     if subject == "bracket":
         yield from (
             Target("bracket", (span.start, span.end), span) for span in spans
-            if span.kind == "bracket" and span.end - span.start > 1 and not (span.rule == "pairs" and source.text[span.start] == "\\")
+            if span.kind == "bracket" and not (span.rule == "pairs" and source.text[span.start] == "\\")
         )
+        yield from (Target("bracket", (span.start, span.end), span) for span in spans if span.class_ == "no-bracket")
     elif subject == "label":
         yield from _labels(source, spans)
     else:

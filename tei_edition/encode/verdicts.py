@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 ABOUT = {"@who": "who speaks", "@ref": "who is named", "@when": "which day", "no-speaker": "no speaker", "no-name": "no name",
-         "no-date": "no date"}
+         "no-date": "no date", "no-bracket": "no bracket"}
 """What a decision is about, in words, where it is no class of a bracket."""
 
 

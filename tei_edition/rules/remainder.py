@@ -61,7 +61,8 @@ def alone(source: Source, pairs: Pairs) -> tuple[list[Span], list[Finding]]:
         partner = f"opening {PARTNER[mark]}" if mark in PARTNER else f"closing {CLOSING[mark]}"
         findings.append(Finding(
             source.name, "bracket-unbalanced", f"this {mark} has no {partner}.",
-            f"Put the {partner} where the editor's words {'end' if mark in CLOSING else 'begin'}, or take the mark out.",
+            f"Put the {partner} where the editor's words {'end' if mark in CLOSING else 'begin'}, take the mark out, or decide that it "
+            "is none: tei-edition decide --not-bracket.",
             place, source.position(offset + 1), "warning", source.line(place.line),
         ))
     return spans, findings

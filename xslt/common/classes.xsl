@@ -99,6 +99,10 @@
 
   <xsl:template match="seg[@type = 'bracketed']" as="xs:string" mode="c:class">unknown</xsl:template>
 
+  <xsl:template match="seg[@type = 'characters']" priority="1" as="xs:string" mode="c:class">
+    <xsl:sequence select="''"/>
+  </xsl:template>
+
   <xsl:template match="seg[@rend = 'brackets']" as="xs:string" mode="c:class">original</xsl:template>
 
   <xsl:template match="label" as="xs:string" mode="c:class">

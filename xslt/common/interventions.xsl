@@ -17,7 +17,7 @@
       or self::surplus or self::add or self::del or self::space or self::stamp or self::figure or self::ellipsis
       or self::sic[not(parent::choice)][not(c:is-remarked(.))] or self::corr[not(parent::choice)] or self::expan[not(parent::choice)]
       or self::stage[@type = 'delivery'] or self::note[not(@type = 'footnote') or c:is-marked(.)][not(parent::sic/parent::choice)]
-      or self::seg[@type = ('bracketed', 'delivery', 'unbalanced') or @rend = 'brackets']
+      or self::seg[@type = ('bracketed', 'delivery', 'unbalanced') or @rend = 'brackets'][not(@type = 'characters')]
       or self::label[c:is-marked(.)][not(parent::note)] or self::pb[matches(c:before(.), '^\p{Ps}')]])"/>
   </xsl:function>
 

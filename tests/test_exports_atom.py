@@ -157,11 +157,25 @@ def test_an_edition_has_rows_for_its_titles_in_other_languages() -> None:
     assert {key for row in rows[1:3] for key, value in row.items() if value} == {"legacyId", "title", "culture"}
 
 
-def test_a_title_without_a_language_is_in_that_of_the_description() -> None:
-    """Where the header says nothing of a title's language, or AtoM has no code for it, the setting stands."""
-    cultures = [table([Document("a", titled((tag, "X")))], LEAST)[1]["culture"] for tag in ("", "yue", "und", "de")]
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        ([("", "X")], [("fr", "X")]), ([("yue", "X"), ("und", "Y")], [("fr", "X")]), ([("de", "X")], [("fr", "X")]),
+        ([("ru", "Заседание"), ("fr", "Séance")], [("fr", "Séance"), ("ru", "Заседание")]),
+        ([("ru", "Заседание"), ("de", "Sitzung")], [("fr", "Заседание"), ("de", "Sitzung")]), ([], [("fr", "a")]),
+    ],
+)
+def test_the_first_row_is_in_the_language_of_the_descriptions(titles: list[tuple[str, str]], said: list[tuple[str, str]]) -> None:
+    """It has the title in that language where there is one, else the first; each other language has its own row, if AtoM can have it."""
+    assert [(row["culture"], row["title"]) for row in table([Document("a", titled(*titles))], LEAST)[1:]] == said
 
-    assert cultures == ["fr", "fr", "fr", "de"]
+
+def test_an_abstract_is_in_the_language_of_the_descriptions() -> None:
+    """What the editor says of a document in another language is the description's, unless it says that it is in another itself."""
+    document = titled(("ru", "Заседание"), ("fr", "Séance"))
+    document.getroot().set("{http://www.w3.org/XML/1998/namespace}lang", "ru")
+
+    assert [row["scopeAndContent"] for row in table([Document("a", document)], LEAST)[1:]] == ["On the pier.", ""]
 
 
 def test_a_language_without_a_code_is_named() -> None:

@@ -49,8 +49,9 @@ class Header:
     """
     What a header states, empty where it does not.
 
-    *titles* and *abstracts* are pairs of a language (BCP 47, empty where it is not stated) and words, *title* and *abstract* the first of
-    them. *responsible* are pairs of an act and a name, *terms* topics and keywords.
+    *titles* and *abstracts* are pairs of a language (BCP 47) and words, *title* and *abstract* the first of them. The language of a title
+    is that of the document where it has none of its own; that of an abstract, which is the editor's, is then empty. *responsible* are
+    pairs of an act and a name, *terms* topics and keywords.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -99,7 +100,7 @@ def header(tree: etree._ElementTree) -> Header:
         edition=first(root, "t:teiHeader/t:fileDesc/t:seriesStmt/t:title"),
         date=_date(root),
         place=first(root, f"{profile}t:creation//t:placeName | {profile}t:settingDesc/t:setting//t:placeName"),
-        abstracts=_said(root, f"{profile}t:abstract"),
+        abstracts=tuple((one.get(LANG, ""), words(one)) for one in find(root, f"{profile}t:abstract") if words(one)),
         authors=all_(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:author"),
         responsible=tuple(_responsible(root)),
         publisher=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),

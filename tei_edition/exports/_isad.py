@@ -31,21 +31,27 @@ NOTHING = "NULL"
 Row = dict[str, str]
 
 
-def cultures(stated: Header, name: str, default: str) -> list[tuple[str, str, str]]:
+def cultures(stated: Header, name: str, own: str) -> list[tuple[str, str, str]]:
     """
-    Return culture, title and abstract of each language that the title of a document has and AtoM can have.
+    Return culture, title and abstract of a document: first in the culture *own*, then in each other that its title has and AtoM can have.
 
-    *name* stands for a title where there is none, *default* for the language of the first where it is not known.
+    The first has the title in that language, where there is one, else the document's own; *name* stands for a title where there is none.
     """
-    first = language(stated.titles[0][0]) if stated.titles else None
-    titles = {first.short if first and first.short else default: stated.title or name}
-    for tag, title in stated.titles[1:]:
-        known = language(tag)
-        if known and known.short:
-            titles.setdefault(known.short, title)
-    abstracts = {known.short if (known := language(tag)) else "": words for tag, words in reversed(stated.abstracts)}
-    main = next(iter(titles))
-    return [(culture, title, abstracts.get(culture, stated.abstract if culture == main else "")) for culture, title in titles.items()]
+    titles = _by_culture(stated.titles)
+    abstracts = _by_culture(stated.abstracts)
+    main = titles.pop(own, "") or stated.title or name
+    rest = {culture: title for culture, title in titles.items() if culture and title != main}
+    first = abstracts.get(own) or abstracts.get("") or stated.abstract
+    return [(own, main, first), *((culture, title, abstracts.get(culture, "")) for culture, title in rest.items())]
+
+
+def _by_culture(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the first words of each culture; under an empty one those whose language is not known, or has no culture."""
+    found: dict[str, str] = {}
+    for tag, words in said:
+        known = language(tag) if tag else None
+        found.setdefault(known.short if known else "", words)
+    return found
 
 
 def events(words: str, first: str, last: str, makers: Iterable[str]) -> Row:

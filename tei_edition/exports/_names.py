@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ UNSAFE = re.compile(r'[\x00-\x1f\x7f%"*/:<>?\\|]')
 
 
 class Names:
-    """The names given so far: each thing has one, and no two have the same, where capitals do not tell them apart either."""
+    """The names given so far: each thing has one, and no two the same, on disks where capitals or accents are no difference either."""
 
     def __init__(self) -> None:
         self._given: dict[str, str] = {}
@@ -58,11 +59,16 @@ class Names:
     def _new(self, name: str) -> str:
         """Return *name*, with a number where it is taken."""
         number, free = 1, name
-        while free.casefold() in self._taken:
+        while _folded(free) in self._taken:
             number += 1
             free = f"{name}-{number}"
-        self._taken.add(free.casefold())
+        self._taken.add(_folded(free))
         return free
+
+
+def _folded(name: str) -> str:
+    """Return what two names share that are one on some disk: capitals and small letters, accents of their own and composed ones."""
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def safe(thing: str) -> str:

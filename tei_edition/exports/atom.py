@@ -2,18 +2,18 @@
 Descriptions for AtoM (Access to Memory 2.8): ``descriptions.csv``, in the columns of its ISAD(G) template, for Import > CSV.
 
 The edition is the first row, its documents stand below it. ``legacyId`` is the name of the edition's folder, with the document's name
-after it, so that a later import finds the same descriptions again; ``identifier`` is the document's name. A title in another language too
-(``titles`` in ``edition.toml``, in TEI a ``title`` with ``xml:lang``) becomes a second row of that ``culture`` with the same ``legacyId``,
-with that title and, of a document, the abstract in that language. Authors and note-takers, and the editors of the edition, are actors of
-a creation, with the date. Names of persons are as lists have them. The digital object is the printed edition, else the reading page,
-where ``address`` says where these are.
+after it, so that a later import finds the same descriptions again; ``identifier`` is the document's name. Authors and note-takers, and
+the editors of the edition, are actors of a creation, with the date. Names of persons are as lists have them. The digital object is the
+printed edition, else the reading page, where ``address`` says where these are.
+
+``culture`` of ``[export.atom]``, the language of the descriptions, must be stated; AtoM would take English. A title in another language
+too (``titles`` in ``edition.toml``, in TEI a ``title`` with ``xml:lang``) becomes a second row of that culture with the same ``legacyId``,
+with that title and, of a document, an ``abstract`` in that language. A document whose own title is in another language has in its first
+row the title in the language of the descriptions, where there is one.
 
 AtoM writes a language as ISO 639-1: one that has no such code is named in ``languageNote``. Several values of a cell are parted by ``|``;
 within a value that becomes ``｜``. A value that a spreadsheet would read as a formula has a blank before it, which AtoM strips from titles
-and texts.
-
-``culture`` of ``[export.atom]``, the language in which title and description of the edition are written, must be stated; AtoM would take
-English. ``level`` is ``Collection`` and ``document-level`` is ``Item`` where they are not stated.
+and texts. ``level`` is ``Collection`` and ``document-level`` is ``Item`` where they are not stated.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ MAKERS = ("author", NOTETAKER)
 CULTURE = form("language of AtoM", "[a-z]{2}(_[A-Z]{2})?", 'must be a language of AtoM, such as "en", "fr" or "pt_BR"')
 
 SETTINGS = (
-    Field("culture", CULTURE, "language of the edition's title and description (ISO 639-1)", '"en"'),
+    Field("culture", CULTURE, "language of the descriptions (ISO 639-1)", '"en"'),
     Field("identifier", TEXT, "reference code of the edition", '"F1"'),
     Field("parent-slug", TEXT, "slug of the description in AtoM below which the edition goes", '"harbour-archive-fonds"'),
     Field("repository", TEXT, "institution in AtoM that holds the edition", '"National Security Archive"'),

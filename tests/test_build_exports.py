@@ -70,6 +70,14 @@ def test_one_file_is_offered_as_it_is_and_several_in_a_zip(notes: Path) -> None:
         assert len(archive.infolist()) == len({entry.filename for entry in archive.infolist()}) == 8
 
 
+def test_an_edition_may_be_older_than_zips(notes: Path, tmp_path: Path) -> None:
+    """A date before 1980, which a zip cannot name, stands for the first that it can."""
+    say(notes, 'exports = ["text"]', 'date = "1921"')
+    built(notes)
+    with zipfile.ZipFile(tmp_path / "build" / "notes" / "exports" / "text" / "notes-text.zip") as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+
+
 def test_a_bag_in_its_zip_is_a_bag(notes: Path, tmp_path: Path) -> None:
     """Unpacked, the zip of a bag is one folder that bagit finds valid."""
     known = ('publisher = "P"', 'description = "D"', "date = 2026-05-01", 'editors = ["E"]', "[licence]", 'text = "CC BY 4.0"')

@@ -145,6 +145,38 @@ def test_the_folder_of_an_edition_exports_what_build_made(notes: Path, tmp_path:
     assert exporting.edition_among([notes]).title == "Notes"
 
 
+def test_what_was_built_of_an_edition_that_has_changed_is_not_exported(notes: Path, tmp_path: Path) -> None:
+    """A transcript, a setting or a decision changed since the build asks for another one; what only exports are told does not."""
+    built = tmp_path / "build"
+    build(notes, built)
+    with_settings(notes, 'exports = ["text"]', "[export.dts]", 'base = "https://example.org/"')
+    assert export("text", [notes], tmp_path / "out", built=built)
+    (notes / "source" / "a.txt").write_text(f"{TEXT_OF}x", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"not in .*build/notes as it stands now; run first: tei-edition build"):
+        export("text", [notes], tmp_path / "out", built=built)
+    assert not build(notes, built).failed
+    assert export("text", [notes], tmp_path / "out", built=built)
+
+
+def test_an_edition_that_is_named_comes_before_the_one_beside(notes: Path, tmp_path: Path) -> None:
+    """`--edition` says whose settings count, for files that are of no edition and for those that are of another."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "edition.toml").write_text('title = "Other Notes"\n', encoding="utf-8")
+    build(tmp_path / "editions", tmp_path / "build")
+    alone = tmp_path / "alone.xml"
+    alone.write_bytes((tmp_path / "build" / "notes" / "a.xml").read_bytes())
+    for number, path in enumerate((alone, tmp_path / "build" / "notes")):
+        words = ["export", "bibtex", str(path), "--edition", str(other), "-o", str(tmp_path / f"out{number}")]
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code == 0, done.output
+        said = (tmp_path / f"out{number}" / "references.bib").read_text(encoding="utf-8")
+        assert said.startswith("@book{other,\n  title = {{Other Notes}}")
+    refused = CliRunner().invoke(main, ["export", "bibtex", str(alone), "--edition", str(tmp_path), "-o", str(tmp_path / "no")])
+    assert (refused.exit_code, (tmp_path / "no").exists()) == (1, False)
+    assert "edition.toml" in refused.output
+
+
 def test_a_built_folder_knows_its_edition(notes: Path, tmp_path: Path) -> None:
     """The folder that build made, and a file in it, are of the edition of their name; a stranger is of none."""
     built = tmp_path / "build"

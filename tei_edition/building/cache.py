@@ -22,6 +22,8 @@ from tei_edition.outputs.html import DocumentFacts, Download
 from tei_edition.timestamps import VARIABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tei_edition.annotation import Annotation
     from tei_edition.edition import Edition
 
@@ -58,9 +60,18 @@ def surroundings(edition: Edition) -> str:
 
 
 def settings(edition: Edition) -> str:
-    """Return the digest of all settings of *edition*, its decisions among them, wherever their files and lines are."""
+    """Return the digest of all settings of *edition* but its exports, its decisions among them, wherever their files and lines are."""
     decisions = tuple(replace(decision, place=NOWHERE) for decision in edition.decisions)
-    return digests.digest_of(replace(edition, folder=None, decisions=decisions))
+    return digests.digest_of(replace(edition, folder=None, decisions=decisions, exports=(), export_settings={}))
+
+
+def whole(edition: Edition, transcripts: Iterable[Path]) -> str:
+    """Return the digest of all that goes into the documents of *edition*, made from *transcripts*; empty where one cannot be read."""
+    try:
+        read = [part for path in transcripts for part in (path.name, path.read_bytes())]
+        return digests.digest(surroundings(edition), settings(edition), lists(edition), *read)
+    except OSError:
+        return ""
 
 
 def key(annotation: Annotation, edition: Edition, transcript: Path) -> str:

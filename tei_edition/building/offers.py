@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,18 +97,17 @@ def _key(part: Part, platform: str) -> str:
     """Return the digest of all that goes into the export for *platform*: the documents as built, the edition, its own files."""
     edition, folder = part.planned.edition, part.planned.folder
     records = [cache.read(folder / cache.name(name)) for name in part.planned.transcripts]
-    settings = {platform: edition.export_settings.get(platform, {})}
-    plain = replace(edition, exports=(), export_settings=settings)
+    settings = edition.export_settings.get(platform, {})
     return digests.digest(
-        platform, cache.surroundings(edition), cache.settings(plain), cache.lists(edition),
-        digests.digest_of([record.outputs for record in records if record]), *_own_files(edition, settings[platform]),
+        platform, cache.surroundings(edition), cache.settings(edition), cache.lists(edition), digests.digest_of(settings),
+        digests.digest_of([record.outputs for record in records if record]), *_own_files(edition, settings),
     )
 
 
 def _own_files(edition: Edition, settings: Mapping[str, str]) -> list[bytes | str]:
     """Return the files of *edition* that an export may take besides what was built: in its ``source/``, and those its *settings* name."""
     assert edition.folder, "only an edition with a folder is built"
-    named = [path for value in settings.values() if (path := edition.folder / value).is_file()]
+    named = [path for value in settings.values() for path in (edition.folder / value, Path(value)) if path.is_file()]
     return [part for path in (*given(edition.folder), *named) for part in (path.name, _sha256(path))]
 
 

@@ -38,15 +38,9 @@ class Part:
 
 def part(planned: Planned, *, frozen: bool) -> Part:
     """Return the tasks of an edition; their transcripts are annotated unless nothing of the edition has changed."""
-    about = cache.surroundings(planned.edition)
-    settings = cache.settings(planned.edition)
-    try:
-        read = [part for path in planned.transcripts.values() for part in (path.name, path.read_bytes())]
-        key = digests.digest(about, settings, cache.lists(planned.edition), *read)
-    except OSError:
-        key = ""
+    key = cache.whole(planned.edition, planned.transcripts.values())
     kept = _kept(planned, key, frozen=frozen)
-    return Part(planned, kept, key=key) if kept else _annotated(planned, about, key, frozen=frozen)
+    return Part(planned, kept, key=key) if kept else _annotated(planned, key, frozen=frozen)
 
 
 def _kept(planned: Planned, key: str, *, frozen: bool) -> tuple[Task, ...]:
@@ -73,9 +67,9 @@ def _are_linked(records: list[cache.Record], edition: Edition) -> bool:
     return all(record.links == around[record.facts.name] for record in records)
 
 
-def _annotated(planned: Planned, about: str, key: str, *, frozen: bool) -> Part:
+def _annotated(planned: Planned, key: str, *, frozen: bool) -> Part:
     """Return the tasks of an edition, its transcripts read and annotated together."""
-    edition, label = planned.edition, planned.folder.name
+    edition, label, about = planned.edition, planned.folder.name, cache.surroundings(planned.edition)
     sources, failed, findings = _read(planned)
     try:
         annotations = tuple(each(tuple(sources.values()), edition))

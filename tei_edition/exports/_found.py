@@ -20,7 +20,8 @@ def files(paths: Iterable[Path], built: Path) -> tuple[Path, ...]:
     Return the TEI files that *paths* name, each once.
 
     Of the folder of an edition they are those that `build` made of it into the folder *built*, of any other the ``*.xml`` in it, sorted;
-    hidden files, authority files and what `build` exported are left out. Raises `UsageError` for a path that is not there or has none.
+    hidden files, authority files and what `build` exported are left out. Raises `UsageError` for a path that is not there or has none,
+    and for an edition that has changed since it was built.
     """
     return tuple(dict.fromkeys(file for path in paths for file in _of(path, built)))
 
@@ -52,11 +53,16 @@ def _of(path: Path, built: Path) -> Iterable[Path]:
 
 
 def _built(folder: Path, built: Path) -> list[Path]:
-    """Return what `build` made of the edition in *folder* into the folder *built*, all of it."""
-    found = [built / f"{name}.xml" for name in names(transcripts(folder))]
+    """Return what `build` made of the edition in *folder* into the folder *built*, all of it, as the edition stands now."""
+    given = names(transcripts(folder))
+    found = [built / f"{name}.xml" for name in given]
+    run = f"run first: {build_command(folder)}"
     for path in found:
         if not path.is_file():
-            raise UsageError(f"{path}: this document is not built yet; run first: {build_command(folder)}")
+            raise UsageError(f"{path}: this document is not built yet; {run}")
+    record = cache.read(built / cache.INDEX)
+    if not record or record.key != cache.whole(load(folder), given.values()):
+        raise UsageError(f"{folder}: this edition is not in {built} as it stands now; {run}")
     return found
 
 

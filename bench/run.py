@@ -1,5 +1,5 @@
 """
-How fast: converting beside pandoc (text to TEI), validating and checking beside jing, xmllint and lxml, in one run.
+How fast: converting beside pandoc (text to TEI), validating and checking beside jing, xmllint and lxml, exporting.
 
 The transcripts are made here, 10 KB each, with speakers and brackets. Every program is called as a person calls it, the
 best of three calls counts. Figures of different machines cannot be compared, the ratios can.
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import checking
+import exporting
 import validating
 
 from tei_edition.resources import SCHEMAS
@@ -85,6 +86,8 @@ def main() -> None:
     """Measure with one document, which shows the start, and with many, which show the work."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--validate", type=int, default=2_000, metavar="N", help="validate and check N files (default: 2000; 0: leave out)")
+    parser.add_argument("--export", type=int, default=2_000, metavar="N", help="export N files (default: 2000; 0: leave out)")
+    parser.add_argument("--platform", action="append", default=[], metavar="NAME", help="export for this platform only; repeatable")
     parser.add_argument("numbers", nargs="*", type=int, default=[1, 100], help="how many documents (default: 1 100)")
     options = parser.parse_args()
     for number in options.numbers:
@@ -95,6 +98,9 @@ def main() -> None:
             files = documents(Path(name), options.validate)
             validating.measure(files, Path(name))
             checking.measure(files)
+    if options.export:
+        with tempfile.TemporaryDirectory(prefix="tei-edition-bench-") as name:
+            exporting.measure(documents(Path(name), options.export), Path(name), options.platform)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ import csv
 import io
 import json
 import time
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tei_edition import export, exporting
+from tei_edition import export, exporting, xml
 from tei_edition.conversion import convert_bytes
 from tei_edition.edition import Edition
 from tei_edition.encode import serialize
@@ -22,6 +23,7 @@ from tests.families import FAMILIES, encoded
 from tests.teidoc import document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 BOARD = """Meeting of the Harbour Board, May 4, 1921
@@ -147,6 +149,26 @@ def test_same_input_same_bytes(board: Path, platform: str) -> None:
             return str(error)
 
     assert told("a") == told("b")
+
+
+@pytest.mark.parametrize("platform", platforms())
+def test_no_document_is_kept(board: Path, platform: str) -> None:
+    """While a platform takes a document it holds that one and perhaps the one before, and none of all the others."""
+    alive: list[weakref.ref[Document]] = []
+
+    def given() -> Iterator[Document]:
+        for number in range(8):
+            assert sum(one() is not None for one in alive) <= 2
+            document = Document(f"d{number}", xml.parse(board), board)
+            alive.append(weakref.ref(document))
+            yield document
+            del document
+
+    try:
+        for _ in platforms()[platform].files(given(), KNOWN):
+            pass
+    except SettingsError:
+        assert not alive
 
 
 def test_nothing_is_written_where_a_file_is_no_tei(board: Path) -> None:

@@ -136,6 +136,7 @@ def test_the_record_says_whose_it_is_and_when_it_was_made(monkeypatch: pytest.Mo
     assert texts(aid([])[1], ".//did/repository") == ["Harbour Archive, Reading Room"]
     assert [one.get("standarddatetime") for one in control.iter(f"{EAD}eventdatetime")] == ["2026-05-01"]
     assert texts(aid([], LEAST)[0], ".//eventdatetime") == ["undated"]
+    assert texts(aid([], replace(AIDED, date="2026"))[0], ".//eventdatetime") == ["2026"]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert texts(aid([])[0], ".//eventdatetime") == ["1970-01-02"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -34,11 +35,11 @@ def finding_aid(edition: Edition, within: Range) -> etree._Element:
     _ead.originals(description, edition.repository, edition.collection, edition.call_number)
     _ead.use(description, edition.licence)
     if edition.publisher or edition.keywords:
-        found = _ead.add(description, "controlaccess")
+        names = _ead.add(description, "controlaccess")
         if edition.publisher:
-            _ead.named(found, "corpname", edition.publisher, "publisher")
+            _ead.named(names, "corpname", edition.publisher, "publisher")
         for word in edition.keywords:
-            _ead.named(found, "subject", word)
+            _ead.named(names, "subject", word)
     _ead.add(description, "dsc", dsctype="combined").append(etree.Comment(COMPONENTS))
     return ead
 
@@ -54,8 +55,7 @@ def _control(control: etree._Element, edition: Edition) -> None:
     _ead.add(agency, "agencyname", setting(edition, "agency-name"))
     _ead.written_in(control, setting(edition, "description-language"))
     event = _ead.add(_ead.add(control, "maintenancehistory"), "maintenanceevent")
-    day = timestamps.timestamp(edition)
-    when = day.date().isoformat() if day != timestamps.EPOCH else ""
+    when = timestamps.timestamp(edition).date().isoformat() if os.environ.get(timestamps.VARIABLE) else edition.date
     _ead.add(event, "eventtype", value="derived")
     _ead.add(event, "eventdatetime", when or "undated", standarddatetime=when)
     _ead.add(event, "agenttype", value="machine")

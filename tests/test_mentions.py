@@ -176,4 +176,3 @@ def test_time_is_linear_in_text_and_not_in_names():
         spent.append(time.process_time() - start)
 
     assert spent[1] < 30 * max(spent[0], 0.01)
-    assert spent[1] < 5

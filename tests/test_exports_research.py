@@ -8,7 +8,8 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -25,11 +26,9 @@ from tei_edition.edition import Edition, Licence
 from tei_edition.errors import UsageError
 from tei_edition.exports import _rows, datasets, parquet, platforms, speeches, web_annotations
 from tei_edition.exports._document import Document
+from tests.conftest import ROOT, absent, program
 from tests.families import FAMILIES, encoded
 from tests.teidoc import document
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BOARD = """Meeting of the Harbour Board, May 4, 1921
 
@@ -181,6 +180,50 @@ def test_every_selector_finds_its_place(family: Any) -> None:
         position, *quotations = item["target"]["selector"]
         assert text[position["start"] : position["end"]] == "".join(one["exact"] for one in quotations)
         assert [quoted(text, one) for one in quotations] == [[position["start"]]] * len(quotations)
+
+
+ANCHOR = """
+import { readFileSync } from "node:fs";
+const { textPositionSelectorMatcher, textQuoteSelectorMatcher } = await import(process.argv[1]);
+const found = [];
+for (const name of process.argv.slice(2)) {
+  const data = readFileSync(`${name}/text/d.txt`, "utf8");
+  for (const item of JSON.parse(readFileSync(`${name}/annotations/d.jsonld`, "utf8")).first.items) {
+    const places = [];
+    for (const selector of item.target.selector) {
+      const chunk = { data, equals: () => true };
+      const chunks = { currentChunk: chunk, nextChunk: () => null, previousChunk: () => null, precedesCurrentChunk: () => false };
+      const matcher = selector.type === "TextQuoteSelector" ? textQuoteSelectorMatcher : textPositionSelectorMatcher;
+      for await (const range of matcher(selector)(chunks)) places.push([range.startIndex, range.endIndex]);
+    }
+    found.push([item.id, places, item.target.selector.length]);
+  }
+}
+process.stdout.write(JSON.stringify(found));
+"""
+
+
+def test_apache_annotator_anchors_every_annotation(tmp_path: Path) -> None:
+    """The selectors of Apache Annotator find each annotation at one place, the same by position and by quotation."""
+    usual = ROOT / "node_modules" / "@apache-annotator" / "selector" / "lib" / "index.js"
+    library = Path(os.environ.get("APACHE_ANNOTATOR", usual))
+    node = program("node")
+    if not library.is_file():
+        absent("Apache Annotator", "`npm install @apache-annotator/selector`, or name its lib/index.js in APACHE_ANNOTATOR")
+    folders = []
+    for number, read in enumerate([*(Document("d", encoded(family).tree) for family in FAMILIES), _renamed(board("\r\n"))]):
+        folders.append(tmp_path / str(number))
+        for name, data in made("web-annotations", read).items():
+            (folders[-1] / name).parent.mkdir(parents=True, exist_ok=True)
+            (folders[-1] / name).write_bytes(data)
+    words = [node, "--input-type=module", "-e", ANCHOR, library.as_uri(), *map(str, folders)]
+    found = json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
+    assert len(found) > 100
+    assert [one for one in found if len(one[1]) != one[2] or len(set(map(tuple, one[1]))) != 1] == []
+
+
+def _renamed(read: Document) -> Document:
+    return Document("d", read.tree)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

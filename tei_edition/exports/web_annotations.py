@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TITLE = "Interventions as Web Annotations (JSON-LD) on the plain text"
 FOR = "Recogito, Annotorious, Hypothesis, annotation servers"
-CHECKED = "a client that finds every quotation at its position; not checked by the platform"
+CHECKED = "Apache Annotator: every place is found, by position and by quotation"
 
 SETTINGS = (Field("base", ADDRESS, "address of the folder in which texts and annotations are published", '"https://example.org/notes/"'),)
 

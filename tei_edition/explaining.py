@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SCHEMATRON = "sch-"
+EXAMPLES = "examples.json"
+"""The file of examples, made from the cases of the codes."""
 
 
 def explain(name: str, kind: str | None = None) -> str:
@@ -41,6 +44,19 @@ def explain(name: str, kind: str | None = None) -> str:
 
 
 def codes() -> Mapping[str, str]:
+    """Return what each code of a finding means, with an example of what is wrong and what is right, where there is one."""
+    path = PACKAGE / "explanations" / EXAMPLES
+    examples = json.loads(path.read_bytes()) if path.is_file() else {}
+    return {code: _with_example(words, examples.get(code, {})) for code, words in meanings().items()}
+
+
+def _with_example(words: str, example: Mapping[str, str]) -> str:
+    if not example:
+        return words
+    return f"{words}\n\nWrong:\n\n{_indented(example['wrong'])}\n\nRight:\n\n{_indented(example['right'])}"
+
+
+def meanings() -> Mapping[str, str]:
     """Return what each code of a finding means; the folder ``explanations/`` and the Schematron rules are the registry."""
     found: dict[str, str] = {}
     for path in sorted((PACKAGE / "explanations").glob("*.toml")):

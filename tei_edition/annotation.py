@@ -22,7 +22,22 @@ from tei_edition.errors import SettingsError
 from tei_edition.model import Finding, Paragraph, Piece, Position, Source, Span
 from tei_edition.paragraphs import joined
 from tei_edition.profiles import Profile, load
-from tei_edition.rules import Rank, addressee, blocks, brackets, dated, italics, lexicon, naming, pages, remainder, styles, tongue, who
+from tei_edition.rules import (
+    Rank,
+    addressee,
+    blocks,
+    brackets,
+    dated,
+    italics,
+    lexicon,
+    naming,
+    pages,
+    refusals,
+    remainder,
+    styles,
+    tongue,
+    who,
+)
 from tei_edition.rules.blocks import footnote, speaker
 from tei_edition.rules.bracket import Bracket, Reading
 from tei_edition.rules.context import Context
@@ -138,7 +153,7 @@ def _undecided(context: Context, refused: Sequence[Span], blocks: Sequence[Span]
     decided = {context.source.position(block.start) for block in blocks if _claims(block)}
     decided |= {context.source.position(span.start) for span in refused}
     decided |= {context.source.position(start) for start in context.labelled}
-    return (finding for finding in speaker.refused(context) if finding.start not in decided)
+    return (finding for finding in refusals.refused(context) if finding.start not in decided)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -34,7 +34,7 @@ HOLM: Note this: nobody paid. He left [the town] [cl12]in May.
 
 VOICES: Shame!
 
-Note: the lamps were lit.
+Old Pier: the lamps were lit.
 """
 
 
@@ -58,10 +58,10 @@ def test_each_speaker_has_turns_and_words() -> None:
 
 def test_a_label_that_was_refused_says_why() -> None:
     """A label that is not taken stands at its place, with the reasons, and with the command that takes it."""
-    (refused,) = [one for one in of().refused if one.quote == "Note:"]
+    (refused,) = [one for one in of().refused if one.quote == "Old Pier:"]
 
     assert (refused.place.line, refused.place.column) == (11, 1)
-    assert "such a word opens a note" in refused.why.casefold()
+    assert "the labels of the document are in capitals" in refused.why.casefold()
     assert refused.command == "tei-edition decide board.txt:11:1 --speaker"
 
 

@@ -11,7 +11,8 @@ from tei_edition.model import Span
 from tei_edition.rules import lexicon
 from tei_edition.rules.blocks import speaker
 from tei_edition.rules.context import Context
-from tei_edition.rules.evidence import KINDS
+from tei_edition.rules.evidence import KINDS, weigh
+from tei_edition.rules.refusals import refused
 
 
 def edition(*texts: str) -> list[Context]:
@@ -38,7 +39,7 @@ def spans(context: Context) -> dict[str, Span]:
 
 
 def refusals(context: Context) -> dict[str, str]:
-    return {finding.message.split("'")[1]: finding.advice for finding in speaker.refused(context)}
+    return {finding.message.split("'")[1]: finding.advice for finding in refused(context)}
 
 
 TALKS = {
@@ -136,6 +137,7 @@ def test_a_talk_needs_no_label_that_comes_again():
 
 
 TALK = ("Miller: I saw it.", "Lane: Which one?", "Miller: The red one.", "Lane: And then?")
+LOOSE = tuple(part for line in TALK * 2 for part in (line, "It went on so for a while, and the advantages were seen."))
 
 
 @pytest.mark.parametrize(("trap", "reason"), [
@@ -146,12 +148,34 @@ TALK = ("Miller: I saw it.", "Lane: Which one?", "Miller: The red one.", "Lane: 
     ("Subject: the mill", "field of a form"),
     ("Henry A. Kissinger, Secretary of State", "a name follows"),
 ])
-def test_traps_are_refused_with_the_reason(trap, reason):
-    """What looks like a label and is none is refused, and the finding says why."""
+def test_traps_are_refused_for_a_reason(trap, reason):
+    """What has the form of a label and is none is refused, and the evidence says why; nobody would take it for one, so it is not told."""
     context = document("Talk at the Ford", "I. The first point.", *TALK, trap)
     assert labels(context) == ["Miller:", "Lane:", "Miller:", "Lane:"]
-    why = [advice for name, advice in refusals(context).items() if trap.startswith(name)]
-    assert any(reason in advice for advice in why), why
+    dialogue, _ = speaker.judged(context.source, context.lexicon)
+    assert any(reason in evidence.words for label in dialogue.chains[len(TALK) + 3] for evidence in weigh(label, dialogue))
+    assert refusals(context) == {}
+
+
+@pytest.mark.parametrize(("line", "name"), [
+    ("Round Table: it was brought.", "Round Table"), ("Mr. Low on the mill: a summary.", "Mr. Low on the mill"), ("Miller:", "Miller"),
+    ("Mary Ann: the name of a ship.", "Mary Ann"),
+])
+def test_what_looks_like_a_name_is_told(line, name):
+    """A refused opening that looks like somebody's name or office, or is a label elsewhere, is told with the reasons."""
+    context = document("Talk at the Ford", *LOOSE, line, "Nothing else was said.")
+    assert labels(context) == ["Miller:", "Lane:"] * 4
+    assert refusals(context)[name]
+
+
+@pytest.mark.parametrize("line", [
+    "Advantages: we save money.", "But: it was dark.", "Dark. It was so.", "Also: we go.", "Erstens: das Dach.", "Anyway: no.", "Illegal: all of it.",
+])
+def test_what_nobody_takes_for_a_label_is_not_told(line):
+    """Words that open a note, a point or a sentence are refused without a word."""
+    context = document("Talk at the Ford", *LOOSE, line, "Nothing else was said of the advantages.")
+    assert labels(context) == ["Miller:", "Lane:"] * 4
+    assert refusals(context) == {}
 
 
 @pytest.mark.parametrize("trap", ["Mr. Smith said. So we left.", "Mr. Smith said that it was late.", "Yes.", "Dr. H. Lee, the keeper", "[Laughter.]"])
@@ -222,9 +246,9 @@ def test_each_decision_has_its_reasons():
 
 
 def test_refusals_are_no_faults():
-    """A refused label is told for the report and stops nothing."""
-    context = document("Talk at the Ford", *TALK, "Note this: it was dark.")
-    assert {finding.severity for finding in speaker.refused(context)} == {"info"}
+    """A refused label is told for the report and stops nothing; where its words go to the speaker before it, it is a warning."""
+    context = document("Talk at the Ford", "Old Pier: it was dark.", *LOOSE, "Round Table: it was dark.", "It was.")
+    assert [finding.severity for finding in refused(context)] == ["info", "warning"]
 
 
 @pytest.mark.parametrize("label", ["Q", "A", "A voice", "Several", "Ein anderer", "Первый голос", "Miller and Lane"])

@@ -29,11 +29,11 @@ def test_four_paragraphs_of_two_are_a_talk():
 
 def test_what_looks_like_a_label_within_a_speech_is_a_warning():
     """A name with a colon that is not taken, inside somebody's speech, is told as a warning: its words go to another."""
-    made = source("\n\n".join(["Talk", *["SMITH: One and two.", "BROWN: Three and four."] * 3, "Table: chairs were brought.", "SMITH: End."]))
+    made = source("\n\n".join(["Talk", *["SMITH: One and two.", "BROWN: Three and four."] * 3, "Round Table: chairs were brought.", "SMITH: End."]))
     refused = [finding for finding in annotate([made], lone())[0].findings if finding.code == "label-refused"]
 
     assert [(finding.severity, finding.message) for finding in refused] == [
-        ("warning", "'Table' opens a paragraph but is not taken for a speaker."),
+        ("warning", "'Round Table' opens a paragraph but is not taken for a speaker."),
     ]
 
 

@@ -21,7 +21,7 @@ from tei_edition.rules.evidence_for import (
     styled,
     titled,
 )
-from tei_edition.rules.label_forms import holds_office, names_office
+from tei_edition.rules.label_forms import holds_office, names_office, opens_surname
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 from tei_edition.rules.stops import NONE
 
@@ -110,6 +110,8 @@ def sentence(label: Label, dialogue: Dialogue) -> Evidence | None:
     if len(first) == 1 or abbreviated or is_nobody(label.words) or not dialogue.lexicon.begins_sentences(first):
         return None
     if first in languages.words("article") | languages.words("indefinite") and any(map(is_role, label.words[1:])):
+        return None
+    if opens_surname(label):
         return None
     if first in SMALL and len(label.words) > 1 and label.strict and not dialogue.lexicon.begins_sentences(label.words[1]):
         return Evidence(-1, "it begins with an article")

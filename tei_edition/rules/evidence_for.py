@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition import languages
 from tei_edition.rules import attendance, name_forms
 from tei_edition.rules.dialogue import Evidence, is_shouted, stands_alone, surnames
-from tei_edition.rules.label_forms import names_office
+from tei_edition.rules.label_forms import names_office, opens_surname
 from tei_edition.rules.lexicon import is_form
 from tei_edition.rules.parts import SMALL, is_nobody, is_role
 
@@ -137,7 +137,11 @@ def named(label: Label, dialogue: Dialogue) -> Evidence | None:
 def formed(label: Label, _: Dialogue) -> Evidence | None:
     """Return that it has the form of a name: initials before a surname, or after it."""
     lengths = [len(word) for word in label.words if word not in languages.words("title") or len(word) == 1]
-    if label.strict and len(lengths) > 1 and min(lengths) == 1 < max(lengths[0], lengths[-1]):
+    if opens_surname(label):
+        return Evidence(1, "it begins with a small word of surnames")
+    first = label.name.split()[0].casefold()
+    word = len(first) == 1 and first in languages.words("function")
+    if label.strict and not word and len(lengths) > 1 and min(lengths) == 1 < max(lengths[0], lengths[-1]):
         return Evidence(1, "initials stand beside a surname")
     return None
 

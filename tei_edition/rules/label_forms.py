@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 OFFICE = 3
 """How many words a title, an article and an office are."""
 
+PARTICLES = frozenset({"von", "van", "de", "di", "da", "du", "del", "bin", "ibn", "ben", "al", "ter", "ten"})
+"""Small words that open surnames, and in print bear a capital at the head of a line."""
+
+
+def opens_surname(label: Label) -> bool:
+    """Tell whether it is a small word of surnames and a word with a capital, which no office or title is, with a colon: "Van Dusen:"."""
+    first, *more = label.words
+    words = label.name.split()
+    known = any(map(is_role, more)) or any(word in languages.words("title") for word in more)
+    return label.stop == ":" and label.strict and first in PARTICLES and len(words) in {2, 3} and words[1][0].isupper() and not known
+
 
 def names_office(label: Label) -> bool:
     """Tell whether it is a title, an article and an office, and what belongs to the office: "M. le ministre des travaux publics"."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition import ncname
-from tei_edition.model import Finding, Piece, Span
+from tei_edition.model import Piece, Span
 from tei_edition.reserved import is_reserved
 from tei_edition.rules import Rank, attendance
 from tei_edition.rules.addressee import addressed, is_manner
@@ -38,9 +38,6 @@ SURE, LIKELY, MEAGRE = 4, 3, 2
 ASIDE = re.compile(r"\([^()]*\)|(?<=\s)\[[^\[\]]*\]")
 DELIVERY = (("type", "delivery"),)
 JOINING = frozenset({"and", "und", "et", "y", "и", "en"})
-LONGEST_TOLD = 3
-"""How many words a label may have that is told as refused although not all of them look like a name."""
-
 COMPANY = 2
 """How many paragraphs must open with labels for a document to be talk."""
 
@@ -76,34 +73,6 @@ def _aside(source: Source, label: Label) -> re.Match[str] | None:
 def _names_no_one(label: Label, dialogue: Dialogue) -> bool:
     """Tell whether *label* names no person that could be known in this document, where letters may stand for question and answer."""
     return names_no_one(label) or label.key in dialogue.questioning
-
-
-def refused(context: Context) -> Iterator[Finding]:
-    """Return a finding for each label-like opening that is no label; a warning where its words go to the speaker before it."""
-    source = context.source
-    dialogue, taken = judged(context.source, context.lexicon)
-    for number, chain in dialogue.chains.items():
-        label = next((label for label in reversed(chain) if label.stop), chain[-1])
-        if number in taken or not label.stop or source.text.startswith("[", label.start):
-            continue
-        if not _is_worth_telling(label, dialogue):
-            continue
-        against = [evidence.words for evidence in weigh(label, dialogue) if evidence.weight < 0]
-        why = "; ".join(against) or "too little speaks for it"
-        place = source.position(label.start)
-        within = label.stop == ":" and label.strict and number > min(taken, default=number)
-        yield Finding(
-            source.name, "label-refused", f"{label.name!r} opens a paragraph but is not taken for a speaker.",
-            f"{why[0].upper()}{why[1:]}.", place, source.position(label.end), "warning" if within else "info",
-            source.line(place.line)[:200],
-        )
-
-
-def _is_worth_telling(label: Label, dialogue: Dialogue) -> bool:
-    """Tell whether *label* could be missed: it comes again, has the form of a name, or is short ("We need:" opens a sentence)."""
-    if label.strict or dialogue.counts.get(label.key, 0) >= COMPANY:
-        return True
-    return len(label.words) <= LONGEST_TOLD and not dialogue.lexicon.begins_sentences(label.words[0])
 
 
 @lru_cache(maxsize=2)

@@ -34,7 +34,7 @@ LEDGER = ".ids.toml"
 TABLES = frozenset(field.key for field in DOCUMENT_FIELDS if field.kind is PAIRS)
 """The keys of a document that hold a table."""
 
-RESERVED = frozenset({"index"})
+RESERVED = frozenset({"index", "names"})
 """The names no document can have."""
 
 @dataclass(frozen=True, slots=True)

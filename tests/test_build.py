@@ -37,7 +37,7 @@ JONES: As you wish. I have brought the figures with me.
 """
 SUFFIXES = ("html", "interventions.csv", "interventions.json", "map.json", "pdf", "proof.json", "report.html", "txt", "xml")
 
-LISTS = ("index.html", "interventions.csv", "interventions.json")
+LISTS = ("index.html", "names.html", "interventions.csv", "interventions.json")
 """What a build makes of an edition as a whole."""
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tei_edition.annotation import annotate
 from tei_edition.edition import Document, Edition
+from tei_edition.encode import encode
 from tei_edition.ingest.txt import read
 from tei_edition.reporting import report_bytes
 from tei_edition.reporting.text import as_text
@@ -96,6 +97,17 @@ def test_what_is_not_settled_is_listed_and_not_linked(folder, words, day, said):
     assert [one for one in found.spans if one.rule == "offices"] == []
     (finding,) = [one for one in found.findings if one.code == "office-ambiguous"]
     assert said in finding.message
+
+
+def test_one_holder_in_two_sessions_is_one_label(folder):
+    """A label that one person bears in sessions of two days stands once in the header, and the doubt about it arrives there."""
+    text = "Talk of May 3, 1982\n\nThe Secretary: One.\n\nVane: Two.\n\nTalk of May 4, 1982\n\nThe Secretary: One.\n\nVane: Two.\n"
+    edition = Edition(folder=folder)
+    root = encode(annotate([read(text.encode(), "a.txt")], edition)[0], edition).tree.getroot()
+    ids = set(root.xpath("//@xml:id"))
+
+    assert root.xpath("count(//*[@type = 'label'])") == 1
+    assert {one.get("target")[1:] for one in root.iter("{*}certainty")} - ids == set()
 
 
 def test_who_did_not_hold_it_then_is_not_said(folder):

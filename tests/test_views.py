@@ -102,7 +102,7 @@ def test_each_intervention_is_named_where_it_stands(page: Any, number: int) -> N
 
     assert marked.count() >= 1
     assert [label for label in page.locator("article").evaluate(SHOWN) if len(label.strip('"')) < 4] == []
-    boxes = [" ".join(text.split()) for text in page.locator(".why-box").all_text_contents()]
+    boxes = [" ".join(text.split()) for text in page.locator(".why-box[data-generated='explanation']").all_text_contents()]
     assert boxes
     assert [box for box in boxes if not re.search(r"By:|By whom is not stated", box)] == []
     assert [box for box in boxes if "Certainty of the encoding:" not in box] == []

@@ -25,10 +25,25 @@
       'language': c:language(text),
       'direction': c:direction(c:language(text)),
       'speakers': array { c:speakers(.) },
-      'first_words': f:first-words(.)
+      'first_words': f:first-words(.),
+      'names': array { f:names(.) }
     }"/>
     <xsl:sequence select="serialize($facts, map { 'method': 'json' })"/>
   </xsl:template>
+
+  <!-- Who speaks and who and what is named, with the places; who is only listed has none. -->
+  <xsl:function name="f:names" as="map(xs:string, item())*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:for-each select="$document/teiHeader/profileDesc/(particDesc//(person | org) | settingDesc//place)[@xml:id]">
+      <xsl:sequence select="map {
+        'id': string(@xml:id),
+        'sort': if (self::place) then 'places' else if (parent::listOrg) then 'organizations' else 'persons',
+        'listed': c:listed-name(.),
+        'about': string-join(c:about(.), '; '),
+        'turns': array { c:turn-ids(.) },
+        'places': array { c:paragraph-ids(.) } }"/>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- What the text says first after its heading: whole words of its first paragraphs, some 200 characters. -->
   <xsl:function name="f:first-words" as="xs:string">

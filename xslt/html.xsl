@@ -24,6 +24,8 @@
   <xsl:param name="next-title" as="xs:string" select="''"/>
   <xsl:param name="up-href" as="xs:string" select="''"/>
   <xsl:param name="up-title" as="xs:string" select="''"/>
+  <!-- The address of the index of the edition; empty: there is none. -->
+  <xsl:param name="names-href" as="xs:string" select="''"/>
   <!-- What can be downloaded, as three lists of one length: what it is ("TEI"), its address, its size in words. -->
   <xsl:param name="download-labels" as="xs:string*" select="()"/>
   <xsl:param name="download-hrefs" as="xs:string*" select="()"/>

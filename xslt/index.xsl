@@ -2,7 +2,7 @@
 <!--
   The lists of an edition's documents and of all editions, as HTML. The input is not TEI but a list of facts:
 
-    <list xmlns="https://tei-edition.org/ns/index" title="…" up="../index.html" up-title="…">
+    <list xmlns="https://tei-edition.org/ns/index" title="…" up="../index.html" up-title="…" names="./names.html">
       <entry href="./1986-11-13.html" title="…" date="November 13, 1986" when="1986-11-13" place="…" language="en"
              direction="ltr" speakers="A, B" count="" words="About …">
         <download label="TEI" href="./1986-11-13.xml" size="14 KB"/>
@@ -60,6 +60,9 @@
           <h1 dir="auto"><xsl:sequence select="string(@title)"/></h1>
           <xsl:call-template name="i:years"/>
           <xsl:call-template name="i:entries"/>
+          <xsl:if test="@names ne ''">
+            <p class="words"><a href="{@names}"><xsl:sequence select="c:string('index') || ': ' || c:string('index.title')"/></a></p>
+          </xsl:if>
           <xsl:apply-templates select="interventions, exports" mode="i:page"/>
         </main>
       </body>

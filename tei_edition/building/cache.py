@@ -18,6 +18,7 @@ from tei_edition.decisions import FILE as DECISIONS
 from tei_edition.decisions.decision import NOWHERE
 from tei_edition.edition import FILE
 from tei_edition.model import Finding, Position
+from tei_edition.outputs._names import name_facts
 from tei_edition.outputs.html import DocumentFacts, Download
 from tei_edition.timestamps import VARIABLE
 
@@ -111,7 +112,8 @@ def read(path: Path) -> Record | None:
 def _facts(data: dict[str, Any]) -> DocumentFacts:
     """Return what lists say of a document from its JSON."""
     files = tuple(Download(**download) for download in data["downloads"])
-    return DocumentFacts(**{**data, "speakers": tuple(data["speakers"]), "downloads": files})
+    names = tuple(map(name_facts, data["names"]))
+    return DocumentFacts(**{**data, "speakers": tuple(data["speakers"]), "names": names, "downloads": files})
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tei_edition.edition import Edition
     from tei_edition.model import Finding, Source
 
+NAMES = "names.html"
+"""The file of an edition's index."""
+
 CSV, JSON, REPORT = "interventions.csv", "interventions.json", "report.html"
 
 LABELS = {
@@ -46,7 +49,7 @@ def links(documents: Sequence[html.DocumentFacts], number: int, edition: Edition
     near = {at: documents[at] for at in (number - 1, number + 1) if 0 <= at < len(documents)}
     ways = {at: html.Link(html.address(f"{one.name}.html"), one.title) for at, one in near.items()}
     up = html.Link(html.address("index.html"), edition.title)
-    return html.Links(documents[number].name, ways.get(number - 1), ways.get(number + 1), up)
+    return html.Links(documents[number].name, ways.get(number - 1), ways.get(number + 1), up, names=html.address(NAMES))
 
 
 def page(tree: etree._ElementTree, around: html.Links, sizes: Mapping[str, int], source: Source) -> bytes:

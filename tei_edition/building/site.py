@@ -65,7 +65,9 @@ def _lists(
     made = {makers.CSV: tables.as_csv(documents), makers.JSON: tables.edition_json(title, documents)}
     downloads = tuple(html.Download(makers.LABELS[name], html.address(name), len(data)) for name, data in made.items())
     summed = html.Summed(sums.sums(documents), sums.words(documents), downloads)
-    return {PAGE: html.edition_index(title, ordered, up, summed, offered).encode(), **made}
+    names = html.names_index(title, ordered, html.Link(html.address(PAGE), title)).encode() if any(one.names for one in ordered) else b""
+    index = html.edition_index(title, ordered, up, summed, offered, html.address(makers.NAMES) if names else "").encode()
+    return {PAGE: index, **({makers.NAMES: names} if names else {}), **made}
 
 
 def _earlier(folder: Path) -> html.EditionFacts | None:

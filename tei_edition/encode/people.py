@@ -66,9 +66,12 @@ def ids(facts: Facts) -> set[str]:
 
 
 def doubted(facts: Facts) -> dict[Labelled, str]:
-    """Return the id of each label whose person the tool is not sure of."""
-    unsure = [labelled for labelled in facts.known.labels if labelled.cert != "high"]
-    return {labelled: f"{labelled.id}.label{number}" for number, labelled in enumerate(unsure, 1)}
+    """Return the id of each label whose person the tool is not sure of; of a label that several sessions have, as the first has it."""
+    unsure: dict[tuple[str, str], Labelled] = {}
+    for labelled in facts.known.labels:
+        if labelled.cert != "high":
+            unsure.setdefault((labelled.id, labelled.label), labelled)
+    return {labelled: f"{labelled.id}.label{number}" for number, labelled in enumerate(unsure.values(), 1)}
 
 
 def _person(parent: etree._Element, person: Person, facts: Facts) -> None:

@@ -30,8 +30,8 @@ class Links:
     """
     The surroundings of a page.
 
-    *document* is the document's name without a suffix; *proof* the digest of its proof in hexadecimal, empty where there is
-    none.
+    *document* is the document's name without a suffix; *proof* the digest of its proof in hexadecimal, *names* the address of the
+    edition's index, each empty where there is none.
     """
 
     document: str = ""
@@ -40,6 +40,7 @@ class Links:
     up: Link | None = None
     downloads: tuple[Download, ...] = field(default=())
     proof: str = ""
+    names: str = ""
 
 
 def address(name: str) -> str:

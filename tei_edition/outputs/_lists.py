@@ -11,6 +11,7 @@ from lxml import etree
 from tei_edition import stylesheets
 from tei_edition.outputs import _page
 from tei_edition.outputs._links import Download, Link, address, size
+from tei_edition.outputs._names import NameFacts, name_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +30,7 @@ class DocumentFacts:
     What lists say of a document; an empty string where the document does not state it.
 
     *name* is the document's name without a suffix; *date* the date as it is worded, *when* in its sortable form (W3C);
-    *direction* is ``ltr``, ``rtl`` or ``auto``; *first_words* some 200 characters of the text.
+    *direction* is ``ltr``, ``rtl`` or ``auto``; *first_words* some 200 characters of the text; *names* are those of its index.
     """
 
     name: str
@@ -42,6 +43,7 @@ class DocumentFacts:
     speakers: tuple[str, ...] = ()
     first_words: str = ""
     downloads: tuple[Download, ...] = ()
+    names: tuple[NameFacts, ...] = ()
 
     @property
     def order(self) -> tuple[bool, str, str, str]:
@@ -82,7 +84,8 @@ class Offered:
 def facts(tree: etree._ElementTree, name: str, downloads: Iterable[Download] = ()) -> DocumentFacts:
     """Return what lists say of the TEI document *tree*, called *name*; the tree is not kept."""
     found = json.loads(stylesheets.transform("facts", tree))
-    return DocumentFacts(name=name, downloads=tuple(downloads), **{**found, "speakers": tuple(found["speakers"])})
+    names = tuple(map(name_facts, found["names"]))
+    return DocumentFacts(name=name, downloads=tuple(downloads), **{**found, "speakers": tuple(found["speakers"]), "names": names})
 
 
 def edition_facts(name: str, title: str, documents: Iterable[DocumentFacts]) -> EditionFacts:
@@ -94,17 +97,17 @@ def edition_facts(name: str, title: str, documents: Iterable[DocumentFacts]) -> 
 
 def edition_index(
     title: str, documents: Iterable[DocumentFacts], up: Link | None = None, interventions: Summed | None = None,
-    offered: Iterable[Offered] = (),
+    offered: Iterable[Offered] = (), names: str = "",
 ) -> str:
     """
     Return the page that lists *documents* in the order of their dates, and sums up the *interventions* in all of them.
 
-    It links to what is *offered* for other programs. *up* is the list of all editions. Each document is found at its name with
-    ``.html``, beside this page.
+    It links to what is *offered* for other programs. *up* is the list of all editions, *names* the address of the index. Each document is
+    found at its name with ``.html``, beside this page.
     """
     ordered = sorted(documents, key=lambda document: document.order)
     summed = [_summed(interventions)] if interventions and interventions.sums else []
-    return _page_of(title, [*(_document(document) for document in ordered), *summed, *_exports(offered)], up)
+    return _page_of(title, [*(_document(document) for document in ordered), *summed, *_exports(offered)], up, names)
 
 
 def site_index(title: str, editions: Iterable[EditionFacts]) -> str:
@@ -113,9 +116,10 @@ def site_index(title: str, editions: Iterable[EditionFacts]) -> str:
     return _page_of(title, [_edition(edition) for edition in ordered], None)
 
 
-def _page_of(title: str, entries: Iterable[etree._Element], up: Link | None) -> str:
+def _page_of(title: str, entries: Iterable[etree._Element], up: Link | None, names: str = "") -> str:
     """Return the page of a list with *entries*."""
-    root = etree.Element(f"{{{NAMESPACE}}}list", {"title": title, "up": up.href if up else "", "up-title": up.title if up else ""})
+    above = {"up": up.href if up else "", "up-title": up.title if up else ""}
+    root = etree.Element(f"{{{NAMESPACE}}}list", {"title": title, **above, "names": names})
     root.extend(entries)
     return _page.finished(stylesheets.transform("index", etree.ElementTree(root), _page.plain_appearance()))
 

@@ -8,6 +8,7 @@ from tei_edition import stylesheets
 from tei_edition.outputs import _page
 from tei_edition.outputs._links import Download, Link, Links, address, size
 from tei_edition.outputs._lists import DocumentFacts, EditionFacts, Offered, Summed, edition_facts, edition_index, facts, site_index
+from tei_edition.outputs._names import NameFacts, names_index
 from tei_edition.outputs._report import report_page
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ __all__ = [
     "EditionFacts",
     "Link",
     "Links",
+    "NameFacts",
     "Offered",
     "Summed",
     "address",
     "edition_facts",
     "edition_index",
     "facts",
+    "names_index",
     "render",
     "report_page",
     "site_index",
@@ -55,6 +58,7 @@ def _parameters(links: Links) -> dict[str, Value]:
     return {
         "document": links.document,
         "proof": links.proof,
+        "names-href": links.names,
         **addresses,
         **titles,
         "download-labels": tuple(download.label for download in links.downloads),

@@ -39,6 +39,7 @@ KINDS = {
     "navigation": Kind(beside=True),
     "note-mark": Kind(within=True, form=re.compile("↩")),
     "page-number": Kind(within=True, form=re.compile("page .+")),
+    "person": Kind(within=True, beside=True, form=re.compile("")),
     "permalink": Kind(within=True, form=re.compile(r"\S+")),
     "title": Kind(beside=True, one=True),
 }
@@ -94,6 +95,7 @@ GENERATING = frozenset(
         "h2",
         "h3",
         "header",
+        "i",
         "input",
         "label",
         "legend",

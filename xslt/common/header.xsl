@@ -63,4 +63,13 @@
       select="($document/teiHeader/fileDesc/sourceDesc//bibl[@type = 'transcript']/idno[@type = 'sha256'])[1] ! normalize-space()"/>
   </xsl:function>
 
+  <!-- The number that an id says: "2.3" for t2.p3, "4" for p4; any other id says itself. -->
+  <xsl:function name="c:number" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="
+      if (matches($id, '^t\d+\.p\d+$')) then translate($id, 'tp', '')
+      else if (matches($id, '^p\d+$')) then substring($id, 2)
+      else $id"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -14,6 +14,7 @@
     <xsl:element name="{h:element-name(.)}">
       <xsl:sequence select="h:attributes(., ())"/>
       <xsl:call-template name="h:content"/>
+      <xsl:call-template name="h:who"/>
     </xsl:element>
   </xsl:template>
 

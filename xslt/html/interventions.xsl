@@ -92,7 +92,7 @@
     <tr>
       <td class="where">
         <xsl:for-each select="($row?id[. ne ''], $row?paragraph)[1]">
-          <a href="#{.}"><xsl:sequence select="h:number(($row?paragraph, .)[1])"/></a>
+          <a href="#{.}"><xsl:sequence select="c:number(($row?paragraph, .)[1])"/></a>
         </xsl:for-each>
         <xsl:sequence select="$row?page[. ne ''] ! (' ' || c:string('page') || ' ' || .)"/>
       </td>

@@ -37,19 +37,10 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@xml:id and h:is-block(.)">
       <xsl:text> </xsl:text>
-      <a class="permalink" href="#{@xml:id}" data-generated="permalink" aria-label="{c:string('permalink')} {h:number(@xml:id)}">
-        <xsl:sequence select="h:number(@xml:id)"/>
+      <a class="permalink" href="#{@xml:id}" data-generated="permalink" aria-label="{c:string('permalink')} {c:number(@xml:id)}">
+        <xsl:sequence select="c:number(@xml:id)"/>
       </a>
     </xsl:if>
   </xsl:template>
-
-  <!-- The number that an id says: "2.3" for t2.p3, "4" for p4; any other id says itself. -->
-  <xsl:function name="h:number" as="xs:string">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="
-      if (matches($id, '^t\d+\.p\d+$')) then translate($id, 'tp', '')
-      else if (matches($id, '^p\d+$')) then substring($id, 2)
-      else $id"/>
-  </xsl:function>
 
 </xsl:stylesheet>

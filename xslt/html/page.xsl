@@ -15,6 +15,7 @@
   <xsl:template match="TEI" as="element()" mode="h:page">
     <xsl:variable name="explained" as="element()*" select="text//*[c:is-intervention(.)]"/>
     <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="h:numbered-explanations($explained)"/>
+    <xsl:variable name="people" as="map(xs:string, xs:integer)" select="h:numbered-people(.)"/>
     <xsl:variable name="language" as="xs:string" select="c:language(text)"/>
     <html lang="{if ($language = 'und') then 'en' else $language}">
       <xsl:if test="c:direction($language) = 'rtl'">
@@ -30,10 +31,14 @@
           <article class="transcript" id="text" dir="{c:direction($language)}" lang="{$language[. ne 'und']}">
             <xsl:apply-templates select="text" mode="h:text">
               <xsl:with-param name="numbers" tunnel="yes" select="$numbers"/>
+              <xsl:with-param name="people" tunnel="yes" select="$people"/>
             </xsl:apply-templates>
           </article>
           <xsl:call-template name="h:explanations">
             <xsl:with-param name="explained" select="$explained"/>
+          </xsl:call-template>
+          <xsl:call-template name="h:people-boxes">
+            <xsl:with-param name="people" select="$people"/>
           </xsl:call-template>
           <xsl:call-template name="h:facts"/>
         </main>
@@ -134,7 +139,7 @@
         <xsl:if test="exists($speakers)">
           <span>
             <xsl:sequence select="c:string('speakers-are') || ' '"/>
-            <bdi><xsl:sequence select="string-join($speakers[position() le 6], ', ')"/></bdi>
+            <bdi><xsl:sequence select="string-join($speakers[position() le 6], if (contains(string-join($speakers), ',')) then '; ' else ', ')"/></bdi>
             <xsl:if test="count($speakers) gt 6">
               <xsl:sequence select="' ' || c:string('and-others') || ' (' || count($speakers) || ')'"/>
             </xsl:if>

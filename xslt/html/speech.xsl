@@ -37,6 +37,7 @@
     <p>
       <xsl:sequence select="h:attributes(., ())"/>
       <xsl:call-template name="h:content"/>
+      <xsl:call-template name="h:who"/>
     </p>
   </xsl:template>
 

@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 
 from tei_edition.exports._named import Named, named
 from tei_edition.exports._paths import all_, find, first, words
+from tei_edition.exports._people import name_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml import etree
 
 DATES = (("when", "when"), ("from", "to"), ("notBefore", "notAfter"))
 """The attributes that date something, first and last, in the order in which they count."""
+
+DATED = ("t:creation/t:date", "t:settingDesc/t:setting//t:date", "t:correspDesc/t:correspAction[@type='sent']/t:date")
+"""Where the date of a document stands, in the order in which it counts."""
+
+FIRST: tuple[Callable[[etree._Element], bool], ...] = (
+    lambda title: title.get("level") == "a", lambda title: title.get("type") == "main" and title.get("level") != "s",
+)
+"""Which of several titles is the document's, in the order in which it counts."""
 
 EDITOR, TRANSLATOR, NOTETAKER = "editor", "translator", "note-taker"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -96,12 +105,12 @@ def header(tree: etree._ElementTree) -> Header:
     kept = "t:teiHeader/t:fileDesc/t:sourceDesc//t:msIdentifier[1]/"
     profile = "t:teiHeader/t:profileDesc/"
     return Header(
-        titles=_said(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title"),
+        titles=_titles(root),
         edition=first(root, "t:teiHeader/t:fileDesc/t:seriesStmt/t:title"),
         date=_date(root),
         place=first(root, f"{profile}t:creation//t:placeName | {profile}t:settingDesc/t:setting//t:placeName"),
         abstracts=tuple((one.get(LANG, ""), words(one)) for one in find(root, f"{profile}t:abstract") if words(one)),
-        authors=all_(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:author"),
+        authors=tuple(dict.fromkeys(filter(None, map(_name, find(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:author"))))),
         responsible=tuple(_responsible(root)),
         publisher=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),
         address=first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='URL']"),
@@ -119,23 +128,38 @@ def header(tree: etree._ElementTree) -> Header:
     )
 
 
-def _said(root: etree._Element, path: str) -> tuple[tuple[str, str], ...]:
-    """Return what stands at *path*, each with its language."""
-    found = ((find(element, LANGUAGE), words(element)) for element in find(root, path))
-    return tuple((holders[0].get(LANG, "") if holders else "", said) for holders, said in found if said)
+def _titles(root: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Return the title, the same that all outputs show, and those that say it in other words or in another language."""
+    found = [one for one in find(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title") if words(one)]
+    if not found:
+        return ()
+    main = next((one for test in FIRST for one in found if test(one)), found[0])
+    own = _language(main)
+    others = [one for one in found if one is not main and (one.get("type") == "alt" or (_is_whole(one) and one.get(LANG, own) != own))]
+    return tuple((_language(one), words(one)) for one in (main, *others))
+
+
+def _is_whole(title: etree._Element) -> bool:
+    """Tell whether *title* is one by itself: none below another, and not that of a series."""
+    return title.get("type", "main") == "main" and title.get("level", "a") == "a"
+
+
+def _language(element: etree._Element) -> str:
+    """Return the language of what stands in *element*, empty where it is not stated."""
+    holders = find(element, LANGUAGE)
+    return holders[0].get(LANG, "") if holders else ""
 
 
 def _date(root: etree._Element) -> Dated | None:
-    """Return the date of the document, if it has one."""
-    profile = "t:teiHeader/t:profileDesc/"
-    paths = (f"{profile}t:creation/t:date", f"{profile}t:settingDesc/t:setting//t:date")
-    element = next((one for path in paths for one in find(root, path)), None)
+    """Return the date of the document, if it has one; of a letter it is that of the sending."""
+    element = next((one for path in DATED for one in find(root, f"t:teiHeader/t:profileDesc/{path}")), None)
     if element is None:
         return None
     for begins, ends in DATES:
-        if element.get(begins) or element.get(ends):
-            days = (_day(element.get(begins, "")), _day(element.get(ends, "")))
-            return Dated(words(element) or " – ".join(dict.fromkeys(filter(None, days))), *days, exact=begins != "notBefore")
+        start, end = (_day(element.get(name) or element.get(f"{name}-iso") or "") for name in (begins, ends))
+        if start or end:
+            shown = words(element) or " – ".join(dict.fromkeys(filter(None, (start, end))))
+            return Dated(shown, start, end, exact=begins != "notBefore")
     return Dated(words(element), "", "") if words(element) else None
 
 
@@ -147,10 +171,16 @@ def _day(stated: str) -> str:
 def _responsible(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Give who is responsible for what: pairs of an act, in small letters, and a name."""
     for editor in find(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:editor"):
-        yield editor.get("role", EDITOR), words(editor)
+        yield editor.get("role", EDITOR), _name(editor)
     for statement in find(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:respStmt"):
         for name in find(statement, "*[not(self::t:resp)]"):
-            yield first(statement, "t:resp").lower(), words(name)
+            yield first(statement, "t:resp").lower(), _name(name)
+
+
+def _name(element: etree._Element) -> str:
+    """Return the name in *element*, as lists have it where it is parted, without its identifiers."""
+    name = name_in(element)
+    return name.sorted if name.literal or name.family else ""
 
 
 def _file(root: etree._Element, kind: str) -> File:

@@ -22,9 +22,10 @@ def find(root: etree._Element, path: str) -> list[etree._Element]:
     return list(found)
 
 
-def words(element: etree._Element) -> str:
-    """Return the text of *element* in one line."""
-    return " ".join("".join(map(str, _path(".//text()")(element))).split())  # type: ignore[arg-type]
+def words(element: etree._Element, without: str = "") -> str:
+    """Return the text of *element* in one line, but for that of the elements *without*."""
+    path = f".//text()[not(ancestor::{without})]" if without else ".//text()"
+    return " ".join("".join(map(str, _path(path)(element))).split())  # type: ignore[arg-type]
 
 
 def all_(root: etree._Element, path: str) -> tuple[str, ...]:

@@ -49,5 +49,5 @@ def name_in(element: etree._Element) -> PersonName:
     family, given = ([words(part) for part in find(element, f".//t:{kind}")] for kind in ("surname", "forename"))
     if len(family) == 1 and given:
         return PersonName(family=family[0], given=" ".join(given))
-    return name(words(element))
+    return name(words(element, "t:idno"))
 

@@ -6,10 +6,11 @@
   xmlns:c="https://tei-edition.org/ns/common"
   exclude-result-prefixes="#all">
 
-  <!-- The title of the document, in one line. -->
+  <!-- The title of the document, in one line: that of the article in a series, then the main one, then the first. -->
   <xsl:function name="c:title" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="normalize-space($document/teiHeader/fileDesc/titleStmt/title[1])"/>
+    <xsl:variable name="titles" as="element(title)*" select="$document/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
+    <xsl:sequence select="normalize-space(($titles[@level = 'a'], $titles[@type = 'main'][not(@level = 's')], $titles)[1])"/>
   </xsl:function>
 
   <!-- The title of the edition that the document belongs to, where it does. -->
@@ -18,10 +19,12 @@
     <xsl:sequence select="($document/teiHeader/fileDesc/seriesStmt/title)[1] ! normalize-space()"/>
   </xsl:function>
 
-  <!-- The element that gives the document's date. -->
+  <!-- The element that gives the document's date; of a letter it is that of the sending. -->
   <xsl:function name="c:date" as="element(date)?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="($document/teiHeader/profileDesc/(creation/date, settingDesc/setting//date))[1]"/>
+    <xsl:variable name="profile" as="element(profileDesc)*" select="$document/teiHeader/profileDesc"/>
+    <xsl:sequence select="
+      ($profile/creation/date, $profile/settingDesc/setting//date, $profile/correspDesc/correspAction[@type = 'sent']/date)[1]"/>
   </xsl:function>
 
   <!-- The date in its sortable form (W3C), where it has one. -->

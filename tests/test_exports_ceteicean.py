@@ -182,8 +182,11 @@ def test_the_script_is_asked_for(tmp_path: Path) -> None:
     """Without CETEIcean there is no page; the error names the key, or says that the file is not it."""
     with pytest.raises(SettingsError, match=r"export\.ceteicean\.script"):
         list(ceteicean.files(iter([]), Edition(title="T")))
-    with pytest.raises(SettingsError, match="is not the file"):
+    with pytest.raises(SettingsError, match="there is no such file"):
         made([], str(tmp_path / "nowhere.js"))
+    (tmp_path / "other.js").write_text("var other;", encoding="utf-8")
+    with pytest.raises(SettingsError, match="is not the file"):
+        made([], str(tmp_path / "other.js"))
 
 
 def test_memory_does_not_grow_with_the_documents(tmp_path: Path) -> None:

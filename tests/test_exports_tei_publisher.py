@@ -148,6 +148,8 @@ def test_a_collection_is_asked_for() -> None:
         made([], edition(settings={}))
     with pytest.raises(SettingsError, match="title"):
         made([], edition(title=""))
+    with pytest.raises(SettingsError, match="must be one of div, page, single"):
+        made([], edition(settings={**ALL, "view": "chapter"}))
 
 
 def test_memory_does_not_grow_with_the_documents() -> None:

@@ -78,9 +78,12 @@ def _script(edition: Edition) -> bytes:
     named = Path(needed(edition, "export.ceteicean.script", "ceteicean", "the page runs CETEIcean, which is not part of this tool"))
     places = [edition.folder / named] if edition.folder else []
     found = next((path for path in (*places, named) if path.is_file()), None)
-    data = found.read_bytes() if found else b""
+    advice = "Install CETEIcean with npm, and name its dist/CETEI.js."
+    if not found:
+        raise SettingsError(f"{named}: there is no such file. {advice}")
+    data = found.read_bytes()
     if b"CETEI" not in data:
-        raise SettingsError(f"{named}: is not the file CETEI.js. Install CETEIcean with npm, and name its dist/CETEI.js.")
+        raise SettingsError(f"{named}: is not the file CETEI.js. {advice}")
     return data
 
 

@@ -3,10 +3,11 @@ Plays and conversations as TEI for DraCor, one file each in ``tei/``.
 
 Source: DraCor's encoding guidelines (https://dracor.org/doc/odd) and what its API reads. ``corpus`` is the short name of the corpus in
 small letters; an id is that and six digits, by which the documents are counted, unless a document has such an ``xml:id`` itself.
-Documents without speeches are left out. Who speaks is listed with an ``xml:id``, a label without a person too; each ``sp/@who`` leads
-there. DraCor takes paragraphs of a speech for spoken but for notes and stage directions: words of the editor become notes, events stage
-directions, with their brackets. A division of a type that DraCor does not know is a ``part``. The date of creation is the year of
-writing; sex and Wikidata items stand only where they are stated. Lists apart from the text are left out. A licence must be stated.
+Documents in which nobody is named who speaks are left out. Who speaks is listed with an ``xml:id``, a label without a person too; each
+``sp/@who`` leads there. DraCor takes paragraphs of a speech for spoken but for notes and stage directions: words of the editor become
+notes, events stage directions, with their brackets. A division of a type that DraCor does not know is a ``part``. The date of creation
+is the year of writing; sex and Wikidata items stand only where they are stated. Lists apart from the text are left out. A licence must
+be stated.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     names, taken, number = Names(), set[str](), 0
     for document in documents:
         root = document.tree.getroot()
-        if root.find(f"{{{TEI}}}text//{{{TEI}}}sp") is None:
+        if not _header.named(root):
             continue
         own = str(root.get(ID) or "")
         if not WHOLE.fullmatch(own) or own in taken:

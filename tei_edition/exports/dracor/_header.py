@@ -118,8 +118,7 @@ def _spoken(root: etree._Element, known: dict[str, etree._Element]) -> dict[str,
     of_label: dict[str, str] = {}
     for speech in root.iter(f"{{{TEI}}}sp"):
         ids = [one[1:] for one in (speech.get("who") or "").split() if one[1:] in known]
-        label = " ".join("".join(map(str, speech.find(f"{{{TEI}}}speaker").itertext())).split()).rstrip(" .:：") if (  # type: ignore[union-attr]
-            speech.find(f"{{{TEI}}}speaker") is not None) else ""
+        label = _label(speech)
         if not ids and label:
             ids = [of_label.setdefault(label, _free(label, taken))]
         if ids:
@@ -128,6 +127,18 @@ def _spoken(root: etree._Element, known: dict[str, etree._Element]) -> dict[str,
         else:
             speech.attrib.pop("who", "")
     return found
+
+
+def named(root: etree._Element) -> bool:
+    """Tell whether a speech below *root* has a label, or leads to somebody who is listed."""
+    known = {f"#{entry.get(ID)}" for entry in entries(root.getroottree(), *PERSONS, "org")}
+    return any(_label(speech) or known & set((speech.get("who") or "").split()) for speech in root.iter(f"{{{TEI}}}sp"))
+
+
+def _label(speech: etree._Element) -> str:
+    """Return the label of *speech* as printed, without the stop or colon that ends it."""
+    label = speech.find(f"{{{TEI}}}speaker")
+    return " ".join("".join(map(str, label.itertext())).split()).rstrip(" .:：") if label is not None else ""
 
 
 def _free(label: str, taken: set[str]) -> str:

@@ -7,6 +7,7 @@ what happened a `stage`. Their printed marks, which the header declared for the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,6 +26,9 @@ DIVISIONS = frozenset({
 """The types of divisions that DraCor knows."""
 
 PUT_IN = ("supplied", "ex", "corr", "reg", "figDesc", "stamp")
+UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that a mark may have and XML may not, such as a form feed."""
+
 HAPPENED = ("incident", "vocal", "kinesic")
 
 
@@ -39,7 +43,7 @@ def convert(tree: etree._ElementTree) -> None:
             _speech(speech, declared)
         for event in _all(text, HAPPENED):
             _become(event, "stage", declared)
-        etree.strip_tags(text, etree.ProcessingInstruction)
+        etree.strip_elements(text, etree.ProcessingInstruction, with_tail=False)
 
 
 def _speech(speech: etree._Element, declared: marks.Marks) -> None:
@@ -148,7 +152,7 @@ def _marks(element: etree._Element, declared: marks.Marks) -> tuple[str, str]:
     for node in element:
         told = instruction.read(node)
         before, after = told.get("before", before), told.get("after", after)
-    return before, after
+    return UNFIT.sub(" ", before), UNFIT.sub(" ", after)
 
 
 def _all(element: etree._Element, names: Iterable[str]) -> list[etree._Element]:

@@ -4,7 +4,8 @@ DTS 1.0 (Distributed Text Services) as a static tree of files, Level 0: Entry, C
 ``base`` is the address at which the tree will stand on any web server; all ids begin with it. ``index.json`` is the entry. The root
 collection holds the edition (``edition/``), which holds the documents (``resources/NAME/``). An id is the address of a folder, and the
 templates of the entry begin with it: ``{+id}collection{;nav}.json``, ``{+resource}navigation/ref={+ref}{;tree,down}.json``,
-``{+resource}document/ref={+ref}{;tree}.xml``.
+``{+resource}document/ref={+ref}{;tree}.xml``. Without an id they are relative to the entry (RFC 3986); a client that does not resolve
+addresses asks for the root by its id, which is ``base``.
 
 A document is cited as the `citeStructure` in its header says, in XPath 1.0. For each unit there is its passage, and an answer without
 ``down``, for 0, for 1 and each further level, and for -1; so a document of many units becomes many files. Ranges are not written, which

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition.encode.weave import ID, TEI
+from tei_edition.errors import SettingsError
 from tei_edition.exports._names import Names
 from tei_edition.exports._needed import needed, stated
 from tei_edition.exports._zipped import Zip
@@ -43,12 +44,16 @@ SETTINGS = (
     Field("odd", TEXT, "ODD by which TEI Publisher shows the documents", '"harbour.odd"'),
     Field("view", NAME, "how TEI Publisher parts a document: div, page or single", '"div"'),
 )
+VIEWS = ("div", "page", "single")
 NAMESPACE = "http://teipublisher.com/ns/data/"
 DIVISION = f"{{{TEI}}}div"
 
 
 def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Give the package with *documents*; it needs the title of the *edition*, and a name where the edition is in no folder."""
+    view = stated(edition, "export.tei-publisher.view")
+    if view and view not in VIEWS:
+        raise SettingsError(f'view of [export.tei-publisher] is "{view}"; it must be one of {", ".join(VIEWS)}')
     package, archive, names, registers = _package(edition), Zip(timestamp(edition)), Names(), Registers()
     file = f"{package.abbrev}.xar"
     for name, data in descriptors(package, edition):

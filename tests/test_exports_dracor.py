@@ -134,10 +134,11 @@ def test_the_year_is_that_of_the_header() -> None:
 
 
 def test_ids_count_the_plays_and_keep_their_own() -> None:
-    """Documents without a speech are left out and not counted; an id that a document has already stays its own."""
-    own = document("<div><sp><p>A</p></sp></div>")
+    """Documents in which nobody is named who speaks are left out and not counted; an id that a document has already stays its own."""
+    own = document("<div><sp><speaker>A</speaker><p>A</p></sp></div>")
     own.getroot().set(ID, "har000007")
-    documents = [Document("letter", document("<div><p>A</p></div>")), Document("a", document(SPEAKERS)), Document("b", own), Document("c", document(SPEAKERS))]
+    documents = [Document("letter", document("<div><p>A</p></div>")), Document("nobody", document("<div><sp><p>A</p></sp></div>")),
+                 Document("a", document(SPEAKERS)), Document("b", own), Document("c", document(SPEAKERS))]
     found = {name: etree.fromstring(data).get(ID) for name, data in made(documents).items()}
 
     assert found == {"tei/a.xml": "har000001", "tei/b.xml": "har000007", "tei/c.xml": "har000002"}

@@ -133,7 +133,14 @@
       'certainty': ($own/@cert)[last()] ! string(),
       'doubt': ($statements/self::certainty/@cert)[1] ! string(),
       'evidence': ($statements/desc ! normalize-space())[1],
-      'decided': $statements/self::respons ! c:names(@resp) }"/>
+      'decided': $statements/self::respons ! c:names(@resp),
+      'decided-when': distinct-values($statements/self::respons ! c:days(.)) }"/>
+  </xsl:function>
+
+  <!-- On which days a decision was taken, as the header records its changes; none where no day was given. -->
+  <xsl:function name="c:days" as="xs:string*">
+    <xsl:param name="decision" as="element(respons)"/>
+    <xsl:sequence select="root($decision)//revisionDesc/change[@who = $decision/@resp][tokenize(@target) = tokenize($decision/@target)]/@when ! string()"/>
   </xsl:function>
 
   <!-- How much one intervention is, in words: "at most 2 lines"; nothing where no size is stated. -->

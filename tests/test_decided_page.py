@@ -38,7 +38,7 @@ def test_the_page_says_who_decided_when_and_why(tmp_path: Path, quote: str, clas
     source = read(TEXT, "a.txt")
     root = html.document_fromstring(render(encode(annotate([source], edition)[0], edition).tree))
     told = {
-        button.get("popovertarget"): "".join(button.getparent().xpath(".//text()"))
+        button.get("popovertarget"): "".join(button.xpath("ancestor::*[contains(concat(@class, ' '), ' ed ')][1]//text()"))
         for button in root.iterfind(".//article//button[@popovertarget]")
     }
     decided = {told[box.get("id")]: [p.text_content() for p in box] for box in root.xpath("//div[@popover][p[b='Decided by:']]")}

@@ -133,8 +133,7 @@
       'certainty': ($own/@cert)[last()] ! string(),
       'doubt': ($statements/self::certainty/@cert)[1] ! string(),
       'evidence': ($statements/desc ! normalize-space())[1],
-      'decided': $statements/self::respons ! c:names(@resp),
-      'decided-when': distinct-values($statements/self::respons ! c:days(.)) }"/>
+      'decided': $statements/self::respons ! c:names(@resp) }"/>
   </xsl:function>
 
   <!-- On which days a decision was taken, as the header records its changes; none where no day was given. -->

@@ -60,7 +60,7 @@
       h:sentence('', c:string('by-unknown')[empty($authority?by)]),
       h:sentence(c:string('editor-certainty'), $authority?certainty ! c:string('cert.' || .)),
       h:sentence(c:string('encoding-certainty'), ($authority?doubt ! c:string('cert.' || .), c:string('no-doubt'))[1]),
-      h:sentence(c:string('decided-by'), ($authority?decided, $authority?decided-when)),
+      h:sentence(c:string('decided-by'), ($authority?decided, distinct-values(c:statements($element)/self::respons ! c:days(.)))),
       h:sentence(c:string('decision-certainty'), (c:statements($element)/self::respons/@cert)[1] ! c:string('cert.' || .)),
       h:sentence('', $authority?evidence)"/>
   </xsl:function>

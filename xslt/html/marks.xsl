@@ -10,9 +10,9 @@
 
   <xsl:template name="h:content" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:sequence select="h:mark('before', c:before(.), c:keeps-marks(.))"/>
+    <xsl:sequence select="h:mark('before', c:before(.), c:keeps-marks(.), ())"/>
     <xsl:apply-templates mode="h:text"/>
-    <xsl:sequence select="h:mark('after', c:after(.), c:keeps-marks(.))"/>
+    <xsl:sequence select="h:mark('after', c:after(.), c:keeps-marks(.), ())"/>
   </xsl:template>
 
   <!-- A printed mark: a character of the transcript, kept apart so that a view can leave it out; one that the clean text has is kept. -->
@@ -20,17 +20,30 @@
     <xsl:param name="place" as="xs:string"/>
     <xsl:param name="mark" as="xs:string"/>
     <xsl:param name="is-kept" as="xs:boolean"/>
+    <xsl:param name="button" as="element(button)?"/>
     <xsl:if test="normalize-space($mark)">
-      <span class="{'mark', 'kept'[$is-kept]}" data-mark="{$place}"><xsl:sequence select="$mark"/></span>
+      <span class="{'mark', 'kept'[$is-kept]}" data-mark="{$place}"><xsl:sequence select="$mark, $button"/></span>
     </xsl:if>
   </xsl:function>
 
-  <!-- The same, with the button that opens the explanation. -->
+  <!-- The same, with the button that opens the explanation: in the mark after it, so that both stay on one line. -->
   <xsl:template name="h:explained-content" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:call-template name="h:content"/>
-    <xsl:call-template name="h:why"/>
+    <xsl:variable name="button" as="element()?">
+      <xsl:for-each select="(parent::choice, .)[h:button-bearer(.) is current()]">
+        <xsl:call-template name="h:why"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="h:mark('before', c:before(.), c:keeps-marks(.), ())"/>
+    <xsl:apply-templates mode="h:text"/>
+    <xsl:sequence select="h:mark('after', c:after(.), c:keeps-marks(.), $button), $button[not(normalize-space(c:after(current())))]"/>
   </xsl:template>
+
+  <!-- The element after which the button stands that explains an element: of two readings the second, where a mark ends it. -->
+  <xsl:function name="h:button-bearer" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/self::choice/*[last()][self::corr or self::expan or self::ex][normalize-space(c:after(.))], $element)[1]"/>
+  </xsl:function>
 
   <!-- A paragraph's number in the margin: a link to itself. -->
   <xsl:template name="h:permalink" as="node()*">

@@ -2,7 +2,8 @@
 What an export costs: seconds a document and the memory at its most, with a tenth of the documents and with all of them.
 
 Every platform that `tei-edition export --list` names is measured, as a program of its own. A platform keeps none of the documents, so that
-its memory is flat: the last column is how much more it holds for ten times as many.
+its memory is flat: the last column is how much more it holds for ten times as many. Saxon, which reads each document, holds some 40 MB
+more or less from one moment to the next.
 """
 
 from __future__ import annotations

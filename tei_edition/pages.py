@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 REGION = re.compile(r"(?s)(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)")
 """A part of a page that is made: a comment that names it, what is made, and a comment that ends it."""
 
+KEPT = re.compile(r"\s|[-*] |\d+\. ")
+SENTENCE = re.compile(r"""(?<=[a-z0-9)`"”\]][.?!]) (?=[A-Z`*"(])""")
+"""How a paragraph begins that is not to be parted into lines, and where it is."""
+
 PAGES = ("docs/edition-toml.md", "docs/exports.md", "README.md")
 
 
@@ -74,7 +78,21 @@ def _sections() -> Iterator[str]:
     """Give a section for each platform: what the docstring of its module says."""
     for name, module in exports.platforms().items():
         said = re.sub(r"``(.*?)``", r"`\1`", (module.__doc__ or "").strip(), flags=re.DOTALL)
-        yield f"## `{name}`\n\n{said}\n\n"
+        yield f"## `{name}`\n\n{reflowed(said)}\n\n"
+
+
+def reflowed(text: str) -> str:
+    r"""
+    Return the paragraphs of *text* with one sentence a line; those that are indented or a list stay as they are.
+
+    >>> print(reflowed("One, and\nmore (x). `Two`\nis it.\n\n    code. Code"))
+    One, and more (x).
+    `Two` is it.
+    <BLANKLINE>
+        code. Code
+    """
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(one if KEPT.match(one) else SENTENCE.sub("\n", " ".join(one.split("\n"))) for one in paragraphs)
 
 
 MAKERS: dict[str, Callable[[], str]] = {

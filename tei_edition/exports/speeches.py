@@ -1,7 +1,11 @@
 """
 Speeches as tables: ``speeches.csv`` (RFC 4180) and ``speeches.jsonl`` (JSON Lines), one row for each turn, both in UTF-8.
 
-*text* is as printed, *source* without the editor's words. A cell of the CSV that a spreadsheet would take for a formula has an
+``text`` is as printed, ``source`` without the editor's words; ``words`` counts those of the text, ``supplied`` those put in.
+``redactions`` counts what was withheld; ``redacted_lines`` and the two columns after it sum the lines stated for it: exactly, at most,
+at least. ``person`` has ids of the TEI file. What is not stated is an empty text.
+
+A cell of the CSV that a spreadsheet would take for a formula has an
 apostrophe before it (OWASP, CSV Injection), and so has one that begins with apostrophes before such a sign: `uncell` takes it off.
 """
 

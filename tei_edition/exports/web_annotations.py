@@ -2,6 +2,7 @@
 Interventions as Web Annotations (https://www.w3.org/TR/annotation-model/).
 
 ``text/`` has the plain texts, ``annotations/`` what is said of them.
+
 Each annotation names its place twice: by position, counted in code points, and by the words quoted, with as many of those before and
 after as tell them apart. Its bodies are the class of the intervention, and in words what it is; beside these stand, under names of the
 edition's own (``te:``), the reason, whose the words are, how certain the editor is, how certain the encoding, and how much it is.

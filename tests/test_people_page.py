@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from lxml import html as html_parser
+from pdfminer.high_level import extract_text
 
-from tei_edition import xml
+from tei_edition import annotate, serialize, xml
 from tei_edition.building import build
-from tei_edition.outputs import html
-from tei_edition.proof import prove_html
+from tei_edition.encode import encode
+from tei_edition.ingest.txt import read
+from tei_edition.outputs import html, pdf
+from tei_edition.proof import prove_html, prove_pdf
 from tei_edition.rules.spelling import latin
 from tests.families import FAMILIES, Family, tei
 
@@ -101,6 +106,22 @@ def test_only_what_is_an_address_is_a_link():
         tree = xml.parse_bytes(tei(FAMILY).replace(b"A-17", value.encode()), "a.xml")
         root = html_parser.document_fromstring(html.render(tree))
         assert (root.find(f".//div[@data-generated='person']//a[@href='{value}']") is not None) is is_link, number
+
+
+def test_the_printed_edition_has_an_index_with_pages():
+    """After the text stand persons, bodies and places with the pages on which they speak or are named; the proof knows these lists as made."""
+    turns = "".join(f"Marlow: {'The harbour is full of ships. ' * 40}\n\nVane: I do not see it.\n\n" for _ in range(6))
+    text = f"Talk of May 5, 1982\n\nVane: Where is Quill?\n\n{turns}Vane: In Kesten, with [Amos] Quill.\n"
+    edition = FAMILY.edition
+    root = encode(annotate([read(text.encode(), "a.txt")], edition)[0], edition).tree
+    data = pdf.render(root, attachment=serialize(root), attachment_name="a.xml", timestamp=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    generated = dict(prove_pdf(text, data).generated)
+    printed = " ".join(extract_text(BytesIO(data)).replace("\ufb01", "fi").split())
+
+    assert (generated["index"], generated["heading of the index"], generated["colophon"]) == (2, 2, 1)
+    assert "Quill, Amos named: 1, 3" in printed, printed
+    assert "Marlow, Edith Secretary of Fisheries; speaks: 1, 2" in printed
+    assert "Kesten named: 3" in printed
 
 
 @pytest.fixture(scope="module")

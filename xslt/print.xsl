@@ -5,7 +5,7 @@
   Every character of the TEI goes in as a Typst string (p:string), never as markup or code; what the page looks like is
   said in print/edition.typ, whose functions the markup calls. What is generated is of three kinds that the PDF keeps
   apart: artifacts (line numbers, running heads, the edition's name), the structure element Title where the document
-  prints no title, and the lists of terms after the text: that of the interventions, and the colophon.
+  prints no title, and the lists of terms after the text: the index, that of the interventions, and the colophon.
 -->
 <xsl:package name="https://tei-edition.org/ns/print" package-version="1.0" version="3.0" default-mode="p:document"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -25,6 +25,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:include href="print/document.xsl"/>
+  <xsl:include href="print/names.xsl"/>
   <xsl:include href="print/interventions.xsl"/>
   <xsl:include href="print/colophon.xsl"/>
   <xsl:include href="print/strings.xsl"/>

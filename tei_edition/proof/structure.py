@@ -25,7 +25,7 @@ RIGHT_TO_LEFT = frozenset({
 """Primary language subtags that are written from right to left (CLDR, characterOrder)."""
 
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
-NOTE, TITLE, LIST, TABLE = "Note", "Title", "L", "Table"
+NOTE, TITLE, LIST, TABLE, LINK = "Note", "Title", "L", "Table", "Link"
 
 Element = dict[str, Any]
 Stream = list[tuple[Run, bool]]
@@ -116,8 +116,8 @@ def _generated(element: Element, following: object) -> str:
     """
     Return which generated part *element* is; empty for one of the transcript.
 
-    The title made by the stylesheet is a Title; the colophon and the list of interventions are the only lists without a
-    numbering, and each has a heading; that of the interventions has a table in it.
+    The title made by the stylesheet is a Title; the indexes, the list of interventions and the colophon are the only lists without a
+    numbering, and each has a heading.
     """
     kind = _kind(element)
     if kind == TITLE:
@@ -130,8 +130,8 @@ def _generated(element: Element, following: object) -> str:
 
 
 def _list_of(element: Element) -> str:
-    """Return which list without a numbering *element* is: that of the interventions holds a table."""
-    return "list of interventions" if _holds(element, TABLE) else "colophon"
+    """Return which list without a numbering *element* is: that of the interventions holds a table, an index links to pages."""
+    return "list of interventions" if _holds(element, TABLE) else "index" if _holds(element, LINK) else "colophon"
 
 
 def _holds(element: Element, kind: str) -> bool:

@@ -46,7 +46,7 @@
   <!-- What somebody was on the day of the document, where the list dates it. -->
   <xsl:function name="c:offices" as="xs:string*">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="day" as="xs:string?" select="c:date-when($entry/ancestor::TEI)"/>
+    <xsl:variable name="day" as="xs:string?" select="c:date-when($entry/ancestor::TEI[1])"/>
     <xsl:sequence select="distinct-values($entry/(occupation | affiliation)[c:held(., $day)] ! normalize-space())[. ne '']"/>
   </xsl:function>
 

@@ -14,7 +14,7 @@
   <!-- Those who speak, as they are called; a label without a person as printed; those present, absent, mentioned; bodies and places. -->
   <xsl:template name="h:people" as="element()*">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <xsl:variable name="profile" as="element()?" select="teiHeader/profileDesc"/>
+    <xsl:variable name="profile" as="element()*" select="teiHeader/profileDesc"/>
     <xsl:variable name="speakers" as="element()*" select="text//sp ! c:people(@who)"/>
     <xsl:variable name="persons" as="element()*" select="$profile/particDesc//listPerson/(person | org) except $speakers"/>
     <xsl:sequence select="

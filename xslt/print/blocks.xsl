@@ -144,7 +144,7 @@
       <xsl:call-template name="p:content"/>
     </xsl:variable>
     <xsl:variable name="styled" as="xs:string" select="p:styled(., p:in-language(., $content))"/>
-    <xsl:sequence select="if (p:is-block(.) or self::figure) then p:block(p:place(.), $styled) else $styled"/>
+    <xsl:sequence select="if (p:is-block(.) or self::figure) then p:block(p:place(.), $styled) else $styled || p:named(.)"/>
   </xsl:template>
 
   <!-- The function that puts a block at its place. -->

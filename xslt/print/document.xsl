@@ -17,6 +17,7 @@
       <xsl:sequence select="'#show: edition.with(' || string-join(p:frame(.), ', ') || ')'"/>
       <xsl:sequence select="p:made-title(.)"/>
       <xsl:apply-templates select="text" mode="p:text"/>
+      <xsl:sequence select="p:index(.)"/>
       <xsl:sequence select="p:interventions(.)"/>
       <xsl:sequence select="p:colophon(.)"/>
     </xsl:variable>

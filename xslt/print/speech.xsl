@@ -33,7 +33,7 @@
       <xsl:apply-templates mode="p:text"/>
     </xsl:variable>
     <xsl:variable name="label" as="xs:string+"
-      select="p:call('speaker(' || p:has-small-capitals(.) || ')', p:in-language(., $content)), p:mark(c:after(.))"/>
+      select="p:call('speaker(' || p:has-small-capitals(.) || ')', p:in-language(., $content)), p:mark(c:after(.)), p:spoken(..)"/>
     <xsl:variable name="first" as="element()?" select="p:run-in(..)"/>
     <xsl:for-each select="$first">
       <xsl:call-template name="p:paragraph">

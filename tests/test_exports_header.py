@@ -77,3 +77,15 @@ def test_a_date_that_says_nothing_is_none() -> None:
 def test_an_author_is_a_name_without_its_identifiers(author: str, name: str) -> None:
     """Parted names are as lists have them, identifiers are none of the name."""
     assert header(stated(more=author)).authors == ((name,) if name else ())
+
+
+@pytest.mark.parametrize("turn", ['<sp who="#x #a"><p>Yes.</p></sp>', '<u who="#a">Yes.</u>'])
+def test_who_is_pointed_at_by_a_turn_speaks(turn: str) -> None:
+    """A list of persons that does not tell speakers from others is told by the turns of the text."""
+    people = '<listPerson><person xml:id="a"><persName>Ann</persName></person><person xml:id="b"><persName>Bo</persName></person></listPerson>'
+    tree = stated(profile=f"<particDesc>{people}</particDesc>")
+    body = tree.getroot().find(".//{*}body")
+    assert body is not None
+    body.append(etree.fromstring(turn.replace(" who", ' xmlns="http://www.tei-c.org/ns/1.0" who')))
+
+    assert [(one.name, one.speaks) for one in header(tree).people] == [("Ann", True), ("Bo", False)]

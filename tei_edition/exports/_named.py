@@ -10,6 +10,8 @@ from tei_edition.exports._paths import find, words
 if TYPE_CHECKING:
     from lxml import etree
 
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -28,18 +30,24 @@ class Named:
 
 def named(root: etree._Element, path: str, name: str) -> tuple[Named, ...]:
     """Return who or what is listed at *path* under a *name*, each once."""
-    found = (_one(element, name) for element in find(root, path))
+    spoken = {pointer for element in find(root, "t:text//*[self::t:sp or self::t:u][@who]") for pointer in str(element.get("who")).split()}
+    found = (_one(element, name, spoken) for element in find(root, path))
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-def _one(element: etree._Element, name: str) -> Named | None:
-    """Return the person, place or organization of *element*: under its first name, or under its label where it has none."""
+def _one(element: etree._Element, name: str, spoken: set[str]) -> Named | None:
+    """
+    Return the person, place or organization of *element*: under its first name, or under its label where it has none.
+
+    It speaks where it is listed among the speakers, or a pointer to it is among those *spoken*.
+    """
     names = find(element, f"t:{name}[not(@type='label')]") or find(element, f"t:{name}")
     if not names or not words(names[0]):
         return None
     identifiers = tuple((one.get("type", ""), words(one)) for one in find(element, "t:idno") if words(one))
     parent = element.getparent()
-    return Named(words(names[0]), _listed(names[0]), identifiers, parent is not None and parent.get("type") == "speakers")
+    speaks = f"#{element.get(ID)}" in spoken or (parent is not None and parent.get("type") == "speakers")
+    return Named(words(names[0]), _listed(names[0]), identifiers, speaks)
 
 
 def _listed(name: etree._Element) -> str:

@@ -215,6 +215,20 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A place in a *transcript*, from which something in a TEI file comes, and the *rule* that made it, if that is known."""
+
+    transcript: str
+    line: int
+    column: int
+    rule: str = ""
+
+    def __str__(self) -> str:
+        made = f", where the rule {self.rule} made it" if self.rule else ""
+        return f"It comes from {self.transcript}:{self.line}:{self.column}{made}."
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """
     A fault or a doubt at its place, in words a person can act on.
@@ -222,6 +236,7 @@ class Finding:
     *path* is the file, *start* the place (None: the file as a whole), *end* where the stretch at fault ends (exclusive),
     *code* the rule's code, *message* what is wrong, *advice* what to do, *excerpt* the line of the file at *start*.
     *edits* mend it, where that can be done safely: all of them together. *also* are findings of other codes that say the same.
+    *origin* is where in a transcript that comes from at which it stands, if it was made of one.
     """
 
     path: str
@@ -235,6 +250,7 @@ class Finding:
     element: str = field(default="", compare=False)
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     also: tuple[Finding, ...] = field(default=(), compare=False)
+    origin: Origin | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.start}" if self.start else self.path

@@ -84,6 +84,7 @@ def test_json():
         "start": {"line": 3, "column": 2},
         "end": {"line": 3, "column": 5},
         "excerpt": "\t<pp>漢e\u0301</pp>",
+        "origin": None,
     }
 
 

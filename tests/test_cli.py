@@ -81,7 +81,7 @@ def test_several_transcripts_need_a_folder(transcript: Path, tmp_path: Path) -> 
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert b"name a folder for them with -o" in refused.stderr
     assert call("convert", transcript, other, "-o", tmp_path / "out").returncode == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.xml", "b.xml"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.map.json", "a.xml", "b.map.json", "b.xml"]
 
 
 def test_several_transcripts_and_the_name_of_a_file(transcript: Path, tmp_path: Path) -> None:

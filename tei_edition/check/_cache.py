@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from tei_edition import caching, digests, files
 from tei_edition.authorities import FOLDER
 from tei_edition.errors import ToolError
-from tei_edition.model import Edit, Finding, Position
+from tei_edition.model import Edit, Finding, Origin, Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,5 +101,6 @@ def _of_schemas(schemas: Schemas) -> str:
 
 def _finding(data: dict[str, Any]) -> Finding:
     places = {name: Position(**data[name]) if data[name] else None for name in ("start", "end")}
-    inner = {"edits": tuple(Edit(**edit) for edit in data["edits"]), "also": tuple(map(_finding, data["also"]))}
+    inner: dict[str, Any] = {"edits": tuple(Edit(**edit) for edit in data["edits"]), "also": tuple(map(_finding, data["also"]))}
+    inner["origin"] = Origin(**data["origin"]) if data["origin"] else None
     return Finding(**{**data, **places, **inner})

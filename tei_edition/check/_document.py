@@ -146,9 +146,10 @@ class Document:
         """Return a finding at *place*, begin and end, in *element*, a path as `path_text` writes it; otherwise as `finding`."""
         start, end = place
         path = path_from(element)
-        said = " ".join(filter(None, (advice, origin.sentence(self.origins, self.positions, path))))
+        made = origin.of(self.origins, self.positions, path)
+        said = f"{advice} {made}".strip() if made else advice
         line = self.text.line(start.line)
-        return Finding(self.text.name, code, sentence(message), said, start, end, severity, line, element)
+        return Finding(self.text.name, code, sentence(message), said, start, end, severity, line, element, origin=made)
 
     @cached_property
     def origins(self) -> origin.Origins:

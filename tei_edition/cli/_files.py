@@ -34,11 +34,12 @@ output = click.option("-o", "--output", metavar="DIR|FILE|-", type=Named(path_ty
 """The option that says where to write."""
 
 
-def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False) -> None:
+def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False, beside: tuple[str, Sequence[bytes]] = ("", ())) -> None:
     """
     Write what was *made*, by file name, to *target*: a folder, or for one alone a file or standard output.
 
-    Without a target one alone goes to standard output. *binary*: it is nothing to show on a terminal.
+    Without a target one alone goes to standard output. *binary*: it is nothing to show on a terminal. *beside*: a suffix, and for
+    each of the files what is written under its name with this suffix, but on standard output.
     """
     if target in (None, STDOUT):
         _show(made, binary=binary, told=target == STDOUT)
@@ -53,9 +54,11 @@ def write(made: Mapping[str, bytes], target: str | None, *, binary: bool = False
     if len(names) > 1 and (place.is_file() or (place.suffix == Path(names[0]).suffix and not place.is_dir())):
         raise click.UsageError(f"{place}: -o names a folder where there are several files to write, here {len(names)}.")
     if len(names) == 1 and not place.is_dir() and place.suffix == Path(names[0]).suffix:
-        files.write(place, made[names[0]])
-        return
-    files.write_all({place / name: data for name, data in made.items()})
+        written = {place: made[names[0]]}
+    else:
+        written = {place / name: data for name, data in made.items()}
+    more = zip(written, beside[1], strict=False)
+    files.write_all({**written, **{path.with_suffix(beside[0]): data for path, data in more}})
 
 
 def is_stdin(paths: Sequence[Path]) -> bool:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tei_edition.encode import Encoded
 
 
+MAP = ".map.json"
+"""How the name of the map ends that stands beside a TEI file."""
+
+
 @click.command("convert")
 @_edition.transcripts
 @_files.output
@@ -24,10 +28,12 @@ def command(transcripts: tuple[Path, ...], output: str | None, folder: Path | No
     """
     Convert each TRANSCRIPT to TEI P5: .txt, .docx, .odt, .html, .md or .pdf; - is plain text from standard input.
 
-    Transcripts given together are read as documents of one edition.
+    Transcripts given together are read as documents of one edition. Beside each TEI file its map is written (.map.json), by
+    which check tells the line of the transcript.
     """
     import tei_edition as api  # noqa: PLC0415
     from tei_edition import check  # noqa: PLC0415
+    from tei_edition.encode import source_map  # noqa: PLC0415
 
     encoded = _encoded(transcripts, folder, alone)
     findings = [finding for one in encoded for finding in one.findings]
@@ -35,7 +41,8 @@ def command(transcripts: tuple[Path, ...], output: str | None, folder: Path | No
     code = check.exit_code(findings, strict=strict)
     if code == 0 or not strict:
         made = [api.serialize(one.tree) for one in encoded]
-        _files.write(dict(zip(_files.named(transcripts, ".xml"), made, strict=True)), output)
+        maps = [source_map(one, path.name) for one, path in zip(encoded, transcripts, strict=True)]
+        _files.write(dict(zip(_files.named(transcripts, ".xml"), made, strict=True)), output, beside=(MAP, maps))
     click.get_current_context().exit(code)
 
 

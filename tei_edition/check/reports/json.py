@@ -1,8 +1,9 @@
-"""The findings for a program: an array of objects with path, code, severity, message, advice, start, end and excerpt."""
+"""The findings for a program: an array of objects with path, code, severity, message, advice, start, end, excerpt, origin."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def record(finding: Finding) -> dict[str, object]:
         "start": _position(finding.start),
         "end": _position(finding.end),
         "excerpt": finding.excerpt if len(finding.excerpt) <= LONGEST else "",
+        "origin": asdict(finding.origin) if finding.origin else None,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from tei_edition import explaining
@@ -49,6 +50,7 @@ def _result(finding: Finding, index: int, fingerprint: str) -> dict[str, object]
         "level": LEVELS[finding.severity],
         "message": {"text": words(finding)},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(finding.path)}, **_region(finding)}}],
+        **({"properties": {"origin": asdict(finding.origin)}} if finding.origin else {}),
         "partialFingerprints": {"findingHash/v1": fingerprint},
     }
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+EXPORTED = ".exports.json"
+"""The record in a folder into which `build` exported: what is in it is for other programs, and TEI only by chance."""
+
+
 def edition_of(
     transcripts: Sequence[Path],
     folder: Path | None = None,
@@ -44,6 +48,11 @@ def edition_of(
 def is_transcript(path: Path) -> bool:
     """Tell whether *path* is a transcript of an edition: in its ``source/``, in a form that can be read."""
     return path.suffix.lower() in readable() and _is_in_edition(path)
+
+
+def exported(folder: Path) -> frozenset[Path]:
+    """Return the folders in *folder*, at any depth, into which `build` exported."""
+    return frozenset(record.parent for record in folder.rglob(EXPORTED))
 
 
 def _is_in_edition(path: Path) -> bool:

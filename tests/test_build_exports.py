@@ -10,7 +10,7 @@ import bagit
 import pytest
 from lxml import html as lxml_html
 
-from tei_edition import build, exports
+from tei_edition import build, check, export, exports
 from tei_edition.exports import text as text_export
 
 if TYPE_CHECKING:
@@ -68,6 +68,17 @@ def test_one_file_is_offered_as_it_is_and_several_in_a_zip(notes: Path) -> None:
         assert archive.read("notes-text/printed/a.txt").decode() == TEXT
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert len(archive.infolist()) == len({entry.filename for entry in archive.infolist()}) == 8
+
+
+def test_what_is_exported_is_no_tei_to_check_or_to_export(notes: Path, tmp_path: Path) -> None:
+    """The XML of an export is left out where the build is checked or exported, and checked where it is named."""
+    say(notes, 'exports = ["mods", "dublin-core"]')
+    built(notes)
+    assert [path.name for path in check.files([tmp_path / "build"])] == ["a.xml", "b.xml"]
+    made = export("text", [tmp_path / "build"], tmp_path / "out")
+    assert sorted(path.name for path in made if path.parent.name == "printed") == ["a.txt", "b.txt"]
+    named = tmp_path / "build" / "notes" / "exports" / "mods" / "mods.xml"
+    assert check.files([named]) == (named,)
 
 
 def test_an_edition_may_be_older_than_zips(notes: Path, tmp_path: Path) -> None:

@@ -193,6 +193,8 @@ def test_a_folder_holds_no_documents_but_texts(notes: Path, tmp_path: Path) -> N
     """Authority files, registers, hidden files and what build exported are left out; a register that is named is refused."""
     folder = tmp_path / "build" / "notes"
     build(notes, tmp_path / "build")
+    (folder / "exports").mkdir()
+    (folder / "exports" / ".exports.json").write_text("{}", encoding="utf-8")
     for name in ("authorities/persons.xml", "register.xml", ".hidden.xml", "exports/mods/a.xml"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(LIST, encoding="utf-8")

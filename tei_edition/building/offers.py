@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import digests, exports, files, timestamps
+from tei_edition.belonging import EXPORTED
 from tei_edition.building import cache, zipped
 from tei_edition.building.document import told
 from tei_edition.edition import FILE, given
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from tei_edition.model import Finding
 
 FOLDER = "exports"
-RECORD = ".exports.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Offers:
 def offers(part: Part, failed: Collection[str]) -> Offers:
     """Make the exports of the edition of *part* that are out of date, unless one of its documents *failed*, and return all of them."""
     folder, edition = part.planned.folder, part.planned.edition
-    old = _read(folder / FOLDER / RECORD)
+    old = _read(folder / FOLDER / EXPORTED)
     if not edition.exports and not old:
         return Offers()
     if any(f"{folder.name}/{name}" in failed for name in part.planned.transcripts):
@@ -119,7 +119,7 @@ def _keep(folder: Path, old: Mapping[str, Made], now: Mapping[str, Made]) -> Non
             (folder / made.file).unlink()
     if dict(old) != dict(now):
         data = {name: asdict(made) for name, made in sorted(now.items())}
-        files.write(folder / FOLDER / RECORD, json.dumps(data, indent=1, sort_keys=True) + "\n")
+        files.write(folder / FOLDER / EXPORTED, json.dumps(data, indent=1, sort_keys=True) + "\n")
 
 
 def _read(path: Path) -> dict[str, Made]:

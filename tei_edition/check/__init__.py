@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition import registry, xml
-from tei_edition.belonging import is_transcript
+from tei_edition.belonging import exported, is_transcript
 from tei_edition.check._document import Document, Schemas
 from tei_edition.check._ignored import without_ignored
 from tei_edition.check._said import without_said
@@ -73,7 +73,7 @@ def files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """
     Return the files that *paths* name, each once: of a folder every ``*.xml`` and every transcript of an edition in it, sorted.
 
-    Hidden files are left out.
+    Hidden files are left out, and what `build` exported.
 
     Raises `UsageError` for a path that is not there, and for a folder without such a file.
     """
@@ -91,7 +91,9 @@ def _files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise UsageError(f"{path}: there is no such file or folder")
-    found = sorted(file for file in path.rglob("*") if _is_meant(file) and not _is_hidden(file.relative_to(path)))
+    apart = exported(path)
+    meant = (file for file in path.rglob("*") if _is_meant(file) and not _is_hidden(file.relative_to(path)))
+    found = sorted(file for file in meant if apart.isdisjoint(file.parents))
     if not found:
         raise UsageError(f"{path}: there is no .xml file in this folder, and no transcript of an edition")
     return found

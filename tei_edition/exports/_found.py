@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition import authorities
+from tei_edition.belonging import exported
 from tei_edition.building import cache
 from tei_edition.creation import EDITIONS, build_command
 from tei_edition.edition import FILE, Edition, load, names, transcripts
@@ -46,7 +47,9 @@ def _of(path: Path, built: Path) -> Iterable[Path]:
         raise UsageError(f"{path}: there is no such file or folder")
     if (path / FILE).is_file() and transcripts(path):
         return _built(path, built / path.resolve().name)
-    found = sorted(file for file in path.rglob("*") if file.suffix.lower() == ".xml" and file.is_file() and _is_document(file, path))
+    apart = exported(path)
+    meant = (file for file in path.rglob("*") if file.suffix.lower() == ".xml" and file.is_file() and _is_document(file, path))
+    found = sorted(file for file in meant if apart.isdisjoint(file.parents))
     if not found:
         raise UsageError(f"{path}: there is no TEI file; make them with: tei-edition build")
     return found
@@ -67,8 +70,6 @@ def _built(folder: Path, built: Path) -> list[Path]:
 
 
 def _is_document(file: Path, folder: Path) -> bool:
-    """Tell whether the XML *file* in *folder* is meant: not hidden, no authority file, and not in a folder that `build` exported into."""
+    """Tell whether the XML *file* in *folder* is meant: not hidden, and no authority file."""
     within = file.relative_to(folder).parts
-    above = [folder.joinpath(*within[:depth]) for depth in range(len(within) - 1)]
-    hidden = any(part.startswith(".") for part in within)
-    return not (hidden or authorities.FOLDER in within[:-1] or any((place / cache.INDEX).is_file() for place in above))
+    return not any(part.startswith(".") for part in within) and authorities.FOLDER not in within[:-1]

@@ -101,3 +101,16 @@ def test_a_pair_cannot_lack_its_partner():
     """A pair is not decided to be without a partner."""
     with pytest.raises(EditionError, match="it needs a mark alone"):
         made("They [so] went.\n", decisions=(Decision("x.txt", "[so]", "Ann Lee", "She knows.", as_="unbalanced"),))
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    ("[Here follow Sections (or Parts) III and IV.)", "perhaps at 1:45 after 'Parts) III and IV.'"),
+    ("[The rest deals with the pier. It is old.", "perhaps at 1:42 after 'pier. It is old.'"),
+    ("He said [so be it. They left.", "perhaps at 1:19 after 'so be it.'"),
+    ("They met. The clerk of the town] left.", "perhaps at 1:11 before 'The clerk of the'"),
+    ("They met. The clerk left.]", "perhaps at 1:1 before 'They met. The clerk'"),
+])
+def test_the_partner_of_a_lone_mark_is_guessed(words, told):
+    """The finding on a mark without a partner says where that may belong, and with which words."""
+    (finding,) = [one for one in made(f"{words}\n").findings if one.code == "bracket-unbalanced"]
+    assert told in finding.advice

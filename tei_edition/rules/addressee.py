@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tei_edition.model import Source, Span
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 
 
 def addressed(aside: str, people: Mapping[str, str]) -> tuple[str, ...]:
@@ -52,8 +53,10 @@ def told(source: Source, spans: Sequence[Span], readings: Iterable[Span], speech
 
 
 def _key(source: Source, label: Span) -> str:
-    """Return the words of *label*, casefolded."""
-    return " ".join(word.casefold() for word in WORD.findall(source.text[label.start : label.end]))
+    """Return the words of *label*, casefolded, without those in brackets, which may name another person."""
+    printed = source.text[label.start : label.end]
+    own = ASIDE.sub(" ", printed)
+    return " ".join(word.casefold() for word in WORD.findall(own if WORD.search(own) else printed))
 
 
 def is_manner(aside: str) -> bool:

@@ -30,6 +30,7 @@ BLOCK = 2_000
 LABEL = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s+){0,5}[^\W\d_a-z][\w.'’-]*\s*$")
 SPOKEN = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s+){0,5}[^\W\d_a-z][\w'’-]*:\s*$")
 NONE = Italics()
+NESTED = re.compile(r"\[[^\[\]]*\]")
 TOKEN = re.compile(r"[^\s\[\]{}]+(?P<blank>\s*)$")
 STOPPED = re.compile(r"[.!?…:;—][\])'\"”’»]*\s*$")
 
@@ -107,6 +108,14 @@ class Bracket:
     def begin(self) -> int:
         """Where the first letter or figure stands between the marks."""
         return next((at for at, character in enumerate(self.inner) if character.isalnum()), len(self.inner))
+
+    @cached_property
+    def own(self) -> str:
+        """The characters between the marks, those in brackets within it as blanks."""
+        text = self.inner
+        while "[" in text and (masked := NESTED.sub(lambda match: " " * len(match[0]), text)) != text:
+            text = masked
+        return text
 
     @cached_property
     def words(self) -> tuple[str, ...]:

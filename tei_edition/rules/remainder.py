@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition.model import Finding, Piece, Source, Span
 from tei_edition.rules.grammar import counted
 from tei_edition.rules.pairs import CLOSING, PARTNER
+from tei_edition.rules.partner import where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,8 @@ def alone(source: Source, pairs: Pairs) -> tuple[list[Span], list[Finding]]:
         partner = f"opening {PARTNER[mark]}" if mark in PARTNER else f"closing {CLOSING[mark]}"
         findings.append(Finding(
             source.name, "bracket-unbalanced", f"this {mark} has no {partner}.",
-            f"Put the {partner} where the editor's words {'end' if mark in CLOSING else 'begin'}, take the mark out, or decide that it "
-            "is none: tei-edition decide --not-bracket.",
+            f"Put the {partner} where the editor's words {'end' if mark in CLOSING else 'begin'}{where(source, offset)}; "
+            "take the mark out; or decide that it is none: tei-edition decide --not-bracket.",
             place, source.position(offset + 1), "warning", source.line(place.line),
         ))
     return spans, findings

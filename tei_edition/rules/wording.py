@@ -43,7 +43,7 @@ def find(bracket: Bracket, kind: str, most: int = 12) -> Found | None:
     """Return the words of *kind* in *bracket*, if it holds some and no more than *most* words."""
     if not 0 < len(bracket.words) <= most:
         return None
-    match = _pattern(kind).search(bracket.inner)
+    match = _pattern(kind).search(bracket.own)
     if match is None:
         return None
     opens = not re.search(r"\w", bracket.inner[: match.start()])

@@ -34,7 +34,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     inner = bracket.inner.rstrip(' ."”')
     if bracket.nested or not (inner.endswith("?") or LEADING.fullmatch(inner)) or len(bracket.words) > MOST_WORDS:
         return None
-    if re.search(r"\w", inner.replace("_", "")):
+    if inner.strip("? ") and not unread(bracket):
         return _guess(bracket, context)
     if bracket.token is None or inner.strip() != "?":
         return None
@@ -70,6 +70,18 @@ def counts(bracket: Bracket) -> int:
     """
     marks = re.sub(r"\s", "", bracket.source.text[bracket.start + bracket.width : bracket.end - bracket.width])
     return len(marks) if len(marks) > 1 and set(marks) in ({"?"}, {"_"}, {"-"}, {"–"}, {"—"}) else 0
+
+
+def unread(bracket: Bracket) -> bool:
+    """
+    Tell whether *bracket* holds question marks with dots or dashes that stand for something that was not read.
+
+    One mark of punctuation with a question mark, ``[,?]``, is doubtful punctuation.
+    """
+    marks = re.sub(r"\s", "", bracket.source.text[bracket.start + bracket.width : bracket.end - bracket.width])
+    rest = marks.replace("?", "")
+    several = len(rest) > 1 or rest == "…" or len(marks) - len(rest) > 1
+    return "?" in marks and set(rest) <= set(".·…-–—_") and several and not counts(bracket)
 
 
 def _form(bracket: Bracket, context: Context, _given: form.Given) -> tuple[Piece, ...]:

@@ -30,6 +30,7 @@ MOST_WORDS = 4
 FORMS = (r"\d{1,2}:\d\d", r"\([^\W_]{1,3}\)", r"[$£€¥]\s?\d[\d.,]*", r"\d[\d.,]*\s?%", r"\d+[–-]\d+")
 """A time of day, a number or a letter in parentheses, an amount of money, a share, a stretch."""
 
+NEARLY = 0.8
 DAY = re.compile(r"\d{1,2}\.")
 
 
@@ -37,10 +38,12 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a bracket that can only stand in the place of what is before it."""
     if bracket.token is None or bracket.nested or bracket.opens or bracket.in_label:
         return None
-    phrase = _phrase(bracket) if bracket.width > 1 else None
+    phrase = _phrase(bracket)
     if phrase:
         wrong = bracket.source.text[phrase[0] : phrase[1]]
-        return Reading("correction", bracket.beside("sic", "corr", before=phrase), f"Its brackets are doubled, and it is like {wrong!r}.")
+        why = f"{'Its brackets are doubled, and it' if bracket.width > 1 else 'It'} is like {wrong!r}."
+        pieces = bracket.beside("sic", "corr", before=phrase)
+        return Reading("correction", pieces, why, *(("high", Rank.OPENING) if bracket.width > 1 else ("medium", Rank.LIKENESS)))
     counted = _counted(bracket)
     if counted:
         wrong = bracket.source.text[counted[0] : counted[1]]
@@ -112,7 +115,13 @@ def _phrase(bracket: Bracket) -> tuple[int, int] | None:
     """Return the range of as many words before *bracket* as it holds, if they are like its own."""
     before = bracket.source.text[max(bracket.paragraph.start, bracket.start - WINDOW) : bracket.start]
     match = re.search(rf"(?:[^\s\[\]]+\s+){{{len(bracket.words)}}}$", before) if len(bracket.words) > 1 else None
-    if match is None or SequenceMatcher(None, match[0].strip().casefold(), bracket.inner.casefold(), autojunk=False).ratio() < LEAST:
+    if match is None:
+        return None
+    wrong, right = match[0].split(), bracket.inner.split()
+    least = LEAST if bracket.width > 1 else NEARLY
+    if bracket.width == 1 and (len(right) != len(wrong) or [word[0].isupper() for word in wrong] != [word[0].isupper() for word in right]):
+        return None
+    if wrong == right or SequenceMatcher(None, match[0].strip().casefold(), bracket.inner.casefold(), autojunk=False).ratio() < least:
         return None
     start = bracket.start - len(match[0])
     return start, start + len(match[0].rstrip())

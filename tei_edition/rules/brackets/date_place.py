@@ -17,6 +17,7 @@ from tei_edition.rules.bracket import Reading
 from tei_edition.rules.brackets import correction
 from tei_edition.rules.completed import completed
 from tei_edition.rules.grammar import capitalised, closed, first_word, is_a, last_word, proper
+from tei_edition.rules.timed import timed
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -28,6 +29,7 @@ FORM = form.plain("supplied", ("ana", "#date-place"), round_it="date")
 CLASS = ("ana", "#date-place")
 MOST_WORDS = 6
 FEW = 3
+CLOCKED = re.compile(r"\d{1,2}:\d\d")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:[-–]\d{2,4})?")
 CLOCK = re.compile(r"\d{1,2}(?::\d\d|[.]\d\d)?|\d{3,4}")
 
@@ -39,7 +41,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         return Reading("date-place", (bracket.piece("supplied", ("ana", "#date-place")),), undated.evidence, rank=Rank.OPENING)
     dated = _dateline(bracket)
     if dated:
-        return Reading("date-place", (_supplied(bracket),), dated, rank=Rank.OPENING)
+        place = () if bracket.alone else (Piece("placeName", bracket.start, bracket.end),)
+        return Reading("date-place", (*place, _supplied(bracket)), dated, rank=Rank.OPENING)
     if bracket.nested or bracket.alone or not 0 < len(bracket.words) <= MOST_WORDS:
         return None
     doubled = context.profile.doubled == "date-place" and bracket.width > 1
@@ -47,7 +50,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if not evidence or (not doubled and bracket.asked(correction, context)):
         return None
     rank = Rank.STYLE if doubled else Rank.LIKENESS
-    pieces = (completed(bracket), bracket.piece("supplied", ("ana", "#date-place")))
+    clock = CLOCKED.search(bracket.inner) or any(is_a(word, "daytime") for word in bracket.words)
+    pieces = (timed(bracket) if clock else completed(bracket), bracket.piece("supplied", ("ana", "#date-place")))
     return Reading("date-place", pieces, evidence, rank=rank)
 
 

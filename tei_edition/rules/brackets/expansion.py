@@ -46,7 +46,8 @@ def _inside(bracket: Bracket, start: int) -> Reading | None:
         return None
     initial = len(stem.rstrip(".")) == 1 and stem[0].isupper()
     ending = is_a(inner, "ending") or (inner[0] == stem[-1] and is_a(inner[1:], "ending"))
-    if not initial and (ending or len(inner) < 3 or bracket.after[:1].isalpha()):  # noqa: PLR2004
+    whole = closed(stem + inner, bracket.tongues) or is_a(stem + inner, "reflexive")
+    if not initial and (ending or whole or len(inner) < 3 or bracket.after[:1].isalpha()):  # noqa: PLR2004
         return None
     expan = Piece("expan", bracket.start - len(stem), bracket.end)
     ex = Piece("ex", bracket.start, bracket.end, (), bracket.open, bracket.close)

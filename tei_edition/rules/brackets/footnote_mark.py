@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition.model import Piece
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import is_a
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 RANK = Rank.FORM
 TITLE = "the mark of a note"
-FORM = form.plain("seg", ("rend", "brackets"), ("ana", "#footnote-mark"))
 MARK = re.compile(r"\d{1,3}|[*†‡]{1,3}")
 
 
@@ -35,14 +35,22 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         return None
     if mark in context.notes:
         return _matched(bracket, mark, context.notes[mark])
+    kept = Piece("seg", bracket.start, bracket.end, (("rend", "brackets"), ("ana", "#footnote-mark")))
     if context.notes and bracket.start == bracket.paragraph.start and bracket.after.strip():
         evidence = f"The number {mark} opens a paragraph as a note has it, but no mark in the text has it."
-        return Reading("footnote-mark", (bracket.piece("seg", ("rend", "brackets")),), evidence, "low")
+        return Reading("footnote-mark", (kept,), evidence, "low")
     if bracket.start == bracket.paragraph.start or bracket.before[-1:].isspace() or bracket.before[-1:].isdigit():
         return None
-    piece = bracket.piece("seg", ("rend", "brackets"))
-    evidence = f"The number {mark} stands straight after a word, but no note at the end has it."
-    return Reading("footnote-mark", (piece,), evidence, "low", Rank.TOUCH)
+    evidence = f"The {'number' if mark.isdigit() else 'mark'} {mark} stands straight after a word, but no note at the end has it."
+    return Reading("footnote-mark", (kept,), evidence, "low", Rank.TOUCH)
+
+
+def _form(bracket: Bracket, _context: Context, _given: form.Given) -> tuple[Piece, ...]:
+    """Return the element of a mark whose note nobody knows: it stays text."""
+    return (Piece("seg", bracket.start, bracket.end, (("rend", "brackets"), ("ana", "#footnote-mark"))),)
+
+
+FORM = _form
 
 
 def _matched(bracket: Bracket, mark: str, at: int) -> Reading:

@@ -7,13 +7,12 @@ Words that could not be read or heard.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.amounts import amount
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.brackets.conjecture import counts
+from tei_edition.rules.brackets.conjecture import unread
 from tei_edition.rules.brackets.garble import guess
 
 if TYPE_CHECKING:
@@ -38,8 +37,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
             return Reading("illegible", pieces, found.evidence, rank=found.rank)
     if bracket.inner.strip() == "?" and bracket.token is None:
         return Reading("illegible", bracket.described("gap", ("reason", "illegible")), "A question mark stands for a word.", "medium")
-    marks = not re.search(r"\w", bracket.inner.replace("_", "")) and "?" in bracket.inner and len(bracket.inner.strip()) > 1
-    if marks and not counts(bracket):
+    if unread(bracket):
         why = "It holds a question mark with dots or dashes and no word: something that was not read."
         return Reading("illegible", bracket.described("gap", ("reason", "illegible")), why, "medium")
     return None

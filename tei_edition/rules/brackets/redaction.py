@@ -31,8 +31,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a statement that text was not released."""
     if not 0 < len(bracket.words) <= MOST_WORDS or OPENING.match(bracket.inner) or wording.opening(bracket, "omission"):
         return None
-    coded = codes(bracket.inner) if len(bracket.words) <= MOST_CODED and not bracket.after[:1].isalpha() else ()
-    found = NOT.search(bracket.inner)
+    coded = codes(bracket.own) if len(bracket.words) <= MOST_CODED and not bracket.after[:1].isalpha() else ()
+    found = NOT.search(bracket.own)
     withheld = wording.find(bracket, "withheld", MOST_WORDS)
     if not found and not withheld and not coded:
         return None

@@ -204,4 +204,4 @@ def test_memory_does_not_grow_with_the_documents(tmp_path: Path) -> None:
         return found
 
     peak(2)
-    assert peak(60) < 1.3 * peak(20)
+    assert peak(30) < 1.3 * peak(10)

@@ -178,6 +178,6 @@ def test_memory_does_not_grow_with_the_documents() -> None:
     gc.collect()
     gc.freeze()
     try:
-        assert peak(60) < 1.4 * peak(20)
+        assert peak(30) < 1.4 * peak(10)
     finally:
         gc.unfreeze()

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from referencing import Registry, Resource
 
-from tei_edition.edition import Edition
+from tei_edition.edition import Edition, Licence
 from tei_edition.errors import MarkupError, SettingsError
 from tei_edition.exports import dts
 from tei_edition.exports._document import Document
@@ -180,7 +180,7 @@ def test_what_the_header_says_of_units_is_told() -> None:
     unit = answers.navigation(asked(), Places(BASE), "1")["ref"]
 
     assert unit["dublinCore"] == {"title": [{"lang": "la", "value": "Liber I"}]}
-    assert unit["extensions"] == {"https://example.org/terms/mood": [{"value": "#calm"}]}
+    assert unit["extensions"] == {"https://example.org/terms/mood": [{"lang": "und", "value": "#calm"}]}
 
 
 @pytest.mark.parametrize(("ref", "down", "ends", "found"), [
@@ -206,6 +206,30 @@ def test_wrong_requests_are_refused(ref: str, down: int | None, tree: str, ends:
     with pytest.raises(answers.RequestError) as raised:
         answers.navigation(asked(), Places(BASE), ref, down, tree, ends)
     assert raised.value.status == status
+
+
+def test_a_document_without_citation_lists_nothing(served: Client) -> None:
+    """Where the header does not say how to cite, there are no trees and no units, and no request is an error."""
+    plain = list(served.resources())[2]
+    resource = answers.resource(BASE, "plain", {}, _plain(), "plain")
+
+    assert (plain["citationTrees"], served.navigation(plain, down=-1)["member"]) == ([], [])
+    assert answers.navigation(resource, Places(BASE), "1", 1)["member"] == []
+    assert len(served.document(plain)) > 0
+
+
+def test_metadata_has_the_form_of_the_specification(served: Client) -> None:
+    """What is said in words comes with its language; dates and languages are literals; nothing else is there."""
+    made_by = next(served.resources())["dublinCore"]
+    edition = json.loads(made([], Edition(title="T", publisher="P", date="2026", licence=Licence(target="https://example.org/l"), editors=("A",),
+                                           identifiers={"DOI": "10.1/2"}, export_settings=KNOWN.export_settings))["edition/collection.json"])
+
+    assert made_by == {"creator": [{"lang": "grc", "value": "Ἀ. Β."}], "language": "grc"}
+    assert edition["dublinCore"] == {
+        "contributor": [{"lang": "und", "value": "A"}], "publisher": [{"lang": "und", "value": "P"}], "date": "2026",
+        "license": "https://example.org/l", "identifier": [{"lang": "zxx", "value": "DOI:10.1/2"}],
+    }
+    assert "dublinCore" not in json.loads(made([], Edition(title="T", export_settings=KNOWN.export_settings))["edition/collection.json"])
 
 
 def test_a_range_goes_from_its_first_unit_to_its_last() -> None:
@@ -278,4 +302,4 @@ def test_memory_does_not_grow_with_the_documents() -> None:
         return found
 
     peak(2)
-    assert peak(60) < 1.3 * peak(20)
+    assert peak(30) < 1.3 * peak(10)

@@ -141,4 +141,4 @@ def test_memory_does_not_grow_with_the_documents() -> None:
         return found
 
     peak(2)
-    assert peak(60) < 1.5 * peak(20)
+    assert peak(30) < 1.5 * peak(10)

@@ -163,4 +163,4 @@ def test_memory_does_not_grow_with_the_documents() -> None:
         return found
 
     peak(2)
-    assert peak(60) < 1.4 * peak(20)
+    assert peak(30) < 1.4 * peak(10)

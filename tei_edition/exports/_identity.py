@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tei_edition.encode.weave import ID, TEI
+from tei_edition.exports._paths import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,13 @@ def printed(entry: etree._Element) -> list[etree._Element]:
 def name(entry: etree._Element) -> str:
     """Return the first name of *entry*, in one line; all of its words where it has none."""
     first = next((one for one in entry if one.tag in NAMES), entry)
-    return " ".join("".join(map(str, first.itertext())).split())
+    return words(first)
+
+
+def label(turn: etree._Element) -> str:
+    """Return the label of *turn* as printed, without the stop or colon that ends it; empty where it has none."""
+    printed = turn.find(f"{{{TEI}}}speaker")
+    return words(printed).rstrip(" .:：") if printed is not None else ""
 
 
 def _statement(entry: etree._Element) -> bytes:
@@ -57,5 +64,5 @@ def _statement(entry: etree._Element) -> bytes:
 def _stated(element: etree._Element) -> str:
     """Return *element* with all that is in it as a text, white space aside."""
     inner = [_stated(child) for child in element if isinstance(child.tag, str)]
-    words = [" ".join(str(text).split()) for text in (element.text or "", *(child.tail or "" for child in element))]
-    return repr((element.tag, sorted(element.attrib.items()), words, inner))
+    texts = [" ".join(str(text).split()) for text in (element.text or "", *(child.tail or "" for child in element))]
+    return repr((element.tag, sorted(element.attrib.items()), texts, inner))

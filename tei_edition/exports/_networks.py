@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tei_edition.encode.weave import ID, TEI
-from tei_edition.exports._identity import PERSONS, Identities, entries, name
+from tei_edition.exports._identity import PERSONS, Identities, entries, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,7 +123,7 @@ class _One:
     def _mentions(self) -> None:
         """Count whom each turn names."""
         for turn in self.document.tree.iter(f"{{{TEI}}}sp"):
-            speakers = [self._node(id_) for id_ in _ids(turn.get("who"))] or [self._node(f" {_label(turn)}")]
+            speakers = [self._node(id_) for id_ in _ids(turn.get("who"))] or [self._node(f" {label(turn)}")]
             for named in turn.iter(*MENTIONS):
                 if not any(one.tag in EDITORS for one in named.iterancestors()):
                     self._count("mentions", speakers, [self._node(id_) for id_ in _ids(named.get("ref")) if id_ in self.listed])
@@ -162,9 +162,3 @@ def _ids(pointers: str | None) -> list[str]:
     (['a', 'b.xml#c'], [])
     """
     return list(dict.fromkeys(one.removeprefix("#") for one in (pointers or "").split()))
-
-
-def _label(turn: etree._Element) -> str:
-    """Return the label of *turn* as printed, without the stop or colon that ends it."""
-    label = turn.find(f"{{{TEI}}}speaker")
-    return " ".join("".join(map(str, label.itertext())).split()).rstrip(" .:：") if label is not None else ""

@@ -10,8 +10,9 @@ from lxml import etree
 
 from tei_edition.encode.people import add
 from tei_edition.encode.weave import ID, TEI
-from tei_edition.exports._identity import PERSONS, entries
+from tei_edition.exports._identity import PERSONS, entries, label
 from tei_edition.exports._needed import needed
+from tei_edition.exports._paths import words
 from tei_edition.ncname import begins, slug
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def _licence(description: etree._Element, edition: Edition) -> None:
     target = needed(edition, "licence.target", "dracor", "DraCor asks for a licence")
     for former in statement.findall(f"{{{TEI}}}availability"):
         statement.remove(former)
-    words = list(statement.iterchildren(f"{{{TEI}}}p"))
-    if words:
-        for one in words:
+    said = list(statement.iterchildren(f"{{{TEI}}}p"))
+    if said:
+        for one in said:
             statement.remove(one)
-        add(statement, "publisher", edition.publisher or " ".join(str(words[0].text or "").split()))
+        add(statement, "publisher", edition.publisher or words(said[0]))
     name = edition.licence.text if edition.licence else ""
     add(add(statement, "availability"), "licence", name or target, target=target)
 
@@ -96,8 +97,8 @@ def _characters(root: etree._Element, header: etree._Element) -> None:
     spoken = _spoken(root, known)
     made = etree.Element(f"{{{TEI}}}particDesc")
     listed = add(made, "listPerson")
-    for id_, label in spoken.items():
-        listed.append(_character(known[id_]) if id_ in known else _labelled(id_, label))
+    for id_, printed in spoken.items():
+        listed.append(_character(known[id_]) if id_ in known else _labelled(id_, printed))
     profile = header.find(f"{{{TEI}}}profileDesc")
     if profile is None:
         profile = etree.Element(f"{{{TEI}}}profileDesc")
@@ -118,12 +119,12 @@ def _spoken(root: etree._Element, known: dict[str, etree._Element]) -> dict[str,
     of_label: dict[str, str] = {}
     for speech in root.iter(f"{{{TEI}}}sp"):
         ids = [one[1:] for one in (speech.get("who") or "").split() if one[1:] in known]
-        label = _label(speech)
-        if not ids and label:
-            ids = [of_label.setdefault(label, _free(label, taken))]
+        printed = label(speech)
+        if not ids and printed:
+            ids = [of_label.setdefault(printed, _free(printed, taken))]
         if ids:
             speech.set("who", " ".join(f"#{one}" for one in ids))
-            found |= {one: label for one in ids if one not in found}
+            found |= {one: printed for one in ids if one not in found}
         else:
             speech.attrib.pop("who", "")
     return found
@@ -132,18 +133,12 @@ def _spoken(root: etree._Element, known: dict[str, etree._Element]) -> dict[str,
 def named(root: etree._Element) -> bool:
     """Tell whether a speech below *root* has a label, or leads to somebody who is listed."""
     known = {f"#{entry.get(ID)}" for entry in entries(root.getroottree(), *PERSONS, "org")}
-    return any(_label(speech) or known & set((speech.get("who") or "").split()) for speech in root.iter(f"{{{TEI}}}sp"))
+    return any(label(speech) or known & set((speech.get("who") or "").split()) for speech in root.iter(f"{{{TEI}}}sp"))
 
 
-def _label(speech: etree._Element) -> str:
-    """Return the label of *speech* as printed, without the stop or colon that ends it."""
-    label = speech.find(f"{{{TEI}}}speaker")
-    return " ".join("".join(map(str, label.itertext())).split()).rstrip(" .:：") if label is not None else ""
-
-
-def _free(label: str, taken: set[str]) -> str:
-    """Return an id for *label* that is not *taken*; from now on it is."""
-    name = slug(label) or "speaker"
+def _free(printed: str, taken: set[str]) -> str:
+    """Return an id for the label *printed* that is not *taken*; from now on it is."""
+    name = slug(printed) or "speaker"
     first = name if begins(name[0]) else f"speaker-{name}"
     number, free = 1, first
     while free in taken:
@@ -153,10 +148,10 @@ def _free(label: str, taken: set[str]) -> str:
     return free
 
 
-def _labelled(id_: str, label: str) -> etree._Element:
-    """Return the character of which only the *label* is known."""
+def _labelled(id_: str, printed: str) -> etree._Element:
+    """Return the character of which only the label is known, as *printed*."""
     made = etree.Element(f"{{{TEI}}}person", {ID: id_})
-    add(made, "persName", label)
+    add(made, "persName", printed)
     return made
 
 
@@ -172,7 +167,7 @@ def _character(entry: etree._Element) -> etree._Element:
         if isinstance(name.tag, str) and etree.QName(name).localname in {"persName", "orgName", "name"}:
             made.append(_name(name, group=group))
     for idno in entry.iterfind(f"{{{TEI}}}idno"):
-        item = WIKIDATA.fullmatch("".join(map(str, idno.itertext())).strip())
+        item = WIKIDATA.fullmatch(words(idno))
         if item and (idno.get("type") or "").casefold() == "wikidata":
             add(made, "idno", item[1], type="wikidata")
             break

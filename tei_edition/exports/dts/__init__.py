@@ -23,8 +23,10 @@ from lxml import etree
 from tei_edition.encode.weave import TEI
 from tei_edition.errors import SettingsError
 from tei_edition.exports._needed import needed
+from tei_edition.exports._paths import words
 from tei_edition.exports.dts import answers
 from tei_edition.exports.dts.places import Places, check
+from tei_edition.exports.dts.things import in_language
 from tei_edition.fields import ADDRESS, Field
 
 if TYPE_CHECKING:
@@ -129,31 +131,28 @@ def _of_tree(resource: Resource, tree: Tree, places: Places, name: str) -> Itera
 
 def _edition(places: Places, title: str, edition: Edition, count: int) -> answers.Collection:
     """Return the collection that the *edition* is, with what it states of itself."""
-    licence = [value for value in (edition.licence.target, edition.licence.text) if value] if edition.licence else []
+    licence = edition.licence
     stated = {
-        "contributor": list(edition.editors),
-        "publisher": [edition.publisher],
-        "date": [edition.date],
-        "language": [edition.language] if edition.language != "und" else [],
-        "license": licence[:1],
-        "identifier": sorted(edition.identifiers.values()),
+        "contributor": [in_language(one, edition.language) for one in edition.editors],
+        "publisher": [in_language(edition.publisher, edition.language)] if edition.publisher else [],
+        "date": edition.date,
+        "language": edition.language if edition.language != "und" else "",
+        "license": (licence.target or [in_language(licence.text, edition.language)]) if licence else "",
+        "identifier": [in_language(f"{kind}:{value}", "zxx") for kind, value in sorted(edition.identifiers.items())],
     }
-    metadata = {key: [value for value in values if value] for key, values in stated.items()}
-    kept = {key: values for key, values in metadata.items() if values}
+    kept = {key: value for key, value in stated.items() if value}
     return answers.Collection(places.edition, title, kept, 1, count, edition.description)
 
 
 def _resource(document: Document, places: Places) -> Resource:
     """Return *document* as a resource, with what its header states."""
     facts, root = document.facts, document.tree.getroot()
-    language = facts.language if facts.language != "und" else ""
-    made_by = {"creator": "author", "contributor": "editor"}
     stated: dict[str, Any] = {
-        key: [" ".join("".join(map(str, one.itertext())).split()) for one in root.iterfind(STATEMENT.format(TEI, name))]
-        for key, name in made_by.items()
+        key: [in_language(words(one), facts.language) for one in root.iterfind(STATEMENT.format(TEI, name))]
+        for key, name in (("creator", "author"), ("contributor", "editor"))
     }
-    stated |= {"date": [facts.when] if facts.when else [], "language": [language] if language else []}
-    metadata = {key: values for key, values in stated.items() if values}
+    stated |= {"date": facts.when, "language": facts.language if facts.language != "und" else ""}
+    metadata = {key: value for key, value in stated.items() if value}
     return answers.resource(places.resource(document.name), facts.title or document.name, metadata, document.tree, document.name)
 
 

@@ -56,19 +56,13 @@ def navigation(
     Return the answer of the Navigation endpoint on *asked*.
 
     *ref* names a unit, *ends* the first and the last unit of a range, *down* how many levels below it are listed (-1: all), *tree* the
-    citation tree. Raises `RequestError` as the specification demands.
+    citation tree. Of a resource without a citation tree nothing is listed, whatever is asked. Raises `RequestError` as the
+    specification demands.
     """
     _check(ref, ends, down)
-    shown = described(asked, places)
-    kept = ("@id", "@type", "collection", "navigation", "document", "citationTrees")
-    answer: Answer = {
-        "@context": CONTEXT,
-        "dtsVersion": VERSION,
-        "@id": places.navigation(asked.id, ref, down, tree),
-        "@type": "Navigation",
-        "resource": {key: shown[key] for key in kept},
-    }
-    if not asked.trees and not ref and not any(ends) and not tree:
+    address = places.navigation(asked.id, ref, down, tree)
+    answer: Answer = {"@context": CONTEXT, "dtsVersion": VERSION, "@id": address, "@type": "Navigation", "resource": _named(asked, places)}
+    if not asked.trees:
         return answer | {"member": []}
     chosen = _chosen(asked, tree)
     named = {key: _unit(chosen, value) for key, value in zip(("ref", "start", "end"), (ref, *ends), strict=True) if value}
@@ -76,6 +70,12 @@ def navigation(
     if down is None:
         return answer
     return answer | {"member": [shown_unit(unit) for unit in _members(chosen, list(named.values()), down)]}
+
+
+def _named(asked: Resource, places: Places) -> Answer:
+    """Return *asked* as the resource of a `Navigation` object: what it is, and where more of it is found."""
+    shown = described(asked, places)
+    return {key: shown[key] for key in ("@id", "@type", "collection", "navigation", "document", "citationTrees")}
 
 
 def document(asked: Resource, ref: str = "", tree: str = "", ends: tuple[str, str] = ("", "")) -> etree._ElementTree:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from tei_edition.encode.weave import TEI
 from tei_edition.errors import EditionError, MarkupError
+from tei_edition.exports._paths import words
 from tei_edition.exports.dts.passages import Places, Span
 from tei_edition.exports.dts.units import Datum, Structure, Tree, Unit
 from tei_edition.exports.dts.xpaths import compiled
@@ -155,5 +156,5 @@ def _text(found: Any) -> str:
     if isinstance(found, list):
         return _text(found[0]) if found else ""
     if isinstance(found, etree._Element):  # noqa: SLF001
-        return " ".join("".join(map(str, found.itertext())).split())
+        return words(found)
     return f"{found:g}" if isinstance(found, float) else " ".join(str(found).split())

@@ -80,9 +80,13 @@ def _metadata(data: Iterable[Datum]) -> Answer:
     """Return *data* as a `MetadataObject`; a property that is no term of Dublin Core keeps its IRI."""
     made: Answer = {}
     for one in data:
-        value = {"lang": one.language, "value": one.value} if one.language else {"value": one.value}
-        made.setdefault(one.property.removeprefix(TERMS), []).append(value)
+        made.setdefault(one.property.removeprefix(TERMS), []).append(in_language(one.value, one.language))
     return made
+
+
+def in_language(value: str, language: str) -> dict[str, str]:
+    """Return *value* as a `MetadataObject` has a text: with its language (BCP 47), ``und`` where none is stated."""
+    return {"lang": language or "und", "value": value}
 
 
 def _tree(tree: Tree) -> Answer:

@@ -10,22 +10,27 @@ nodes that the structure finds, so they become variables.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tei_edition.encode.weave import TEI
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PREFIX = "tei-edition"
 """The prefix given to the names of the TEI."""
 
 _TOKEN = re.compile(
-    r"""(?P<space>\s+)|(?P<literal>"[^"]*"|'[^']*'|\d+(?:\.\d*)?|\.\d+)|(?P<name>[^\W\d][\w.\-]*(?::(?!:)(?:[^\W\d][\w.\-]*|\*))?)"""
+    r"""(?P<space>\s+)|(?P<counted>(?:position|last)\s*\(\s*\))|(?P<literal>"[^"]*"|'[^']*'|\d+(?:\.\d*)?|\.\d+)"""
+    r"""|(?P<name>[^\W\d][\w.\-]*(?::(?!:)(?:[^\W\d][\w.\-]*|\*))?)"""
     r"""|(?P<sign>::|\.\.|//|!=|<=|>=|[()\[\]@,/|+\-=<>*.$])""",
 )
-_COUNTED = re.compile(r"(position|last)\s*\(\s*\)")
+OPERATOR = "operator"
 _OPERATORS = frozenset({"and", "or", "mod", "div"})
-_BEFORE_NAME = frozenset({"", "@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"})
-"""The signs after which a name is no operator."""
+_BEFORE_NAME = frozenset({"", "@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$", OPERATOR})
+"""The signs, and operators, after which a name is no operator."""
 
 
 def compiled(expression: str, owner: etree._Element) -> etree.XPath:
@@ -53,37 +58,40 @@ def prefixed(expression: str) -> str:
     'child::t:l/attribute::n | xml:id | self::node()'
     """
     made: list[str] = []
-    at, depth, before, axis = 0, 0, "", ""
-    while at < len(expression):
-        counted = _COUNTED.match(expression, at)
-        if counted and not depth and before in _BEFORE_NAME | {"op"}:
-            made.append(f"${counted[1]}")
-            at, before = counted.end(), "literal"
-            continue
-        token = _TOKEN.match(expression, at)
-        if not token:
-            raise ValueError(f"cannot read {expression[at:]!r}")
-        at, text, kind = token.end(), token[0], str(token.lastgroup)
+    depth, before, axis = 0, "", ""
+    for text, kind, rest in _tokens(expression):
         depth += (text == "[") - (text == "]")
-        if kind == "name":
-            text, kind = _name(text, before, axis, expression[at:].lstrip())
-            axis = token[0] if kind == "axis" else ""
-        if kind != "space":
-            before = text if kind == "sign" and text != "*" else _role(kind, text, before)
-        made.append(text)
+        operand = before in _BEFORE_NAME
+        shown, role = _name(text, before, axis, rest) if kind == "name" else (text, kind)
+        if kind == "counted":
+            shown, role = (f"${text.partition('(')[0].strip()}", "literal") if not depth and operand else (text, "literal")
+        if role != "space":
+            axis = text if role == "axis" else axis if text == "::" else ""
+            before = text if kind == "sign" and text != "*" else _role(role, text, operand=operand)
+        made.append(shown)
     return "".join(made)
 
 
-def _role(kind: str, text: str, before: str) -> str:
-    """Return what a token is to the next one: an operator, or the end of an operand."""
-    operator = kind == "op" or (text == "*" and before not in _BEFORE_NAME | {"op"})
-    return "op" if operator else kind
+def _tokens(expression: str) -> Iterator[tuple[str, str, str]]:
+    """Give the tokens of *expression*: the text, what it is, and what follows. Raises `ValueError` for what is none."""
+    at = 0
+    while at < len(expression):
+        token = _TOKEN.match(expression, at)
+        if not token:
+            raise ValueError(f"cannot read {expression[at:]!r}")
+        at = token.end()
+        yield token[0], str(token.lastgroup), expression[at:].lstrip()
+
+
+def _role(kind: str, text: str, *, operand: bool) -> str:
+    """Return what a token is to the next one: an operator, after which an *operand* is expected, or the end of an operand."""
+    return OPERATOR if kind == OPERATOR or (text == "*" and not operand) else kind
 
 
 def _name(name: str, before: str, axis: str, rest: str) -> tuple[str, str]:
     """Return *name*, with a prefix where it is an element's, and what it is."""
-    if name in _OPERATORS and before not in _BEFORE_NAME | {"op"}:
-        return name, "op"
+    if name in _OPERATORS and before not in _BEFORE_NAME:
+        return name, OPERATOR
     if rest.startswith("::"):
         return name, "axis"
     plain = rest.startswith("(") or ":" in name or before in {"@", "$"} or (before == "::" and axis in {"attribute", "namespace"})

@@ -10,6 +10,7 @@ from lxml import etree
 from tei_edition.encode.people import add
 from tei_edition.encode.weave import ID, NSMAP, TEI
 from tei_edition.exports._identity import PERSONS, Identities, entries, printed
+from tei_edition.exports._paths import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,16 +73,11 @@ def _sorted(entry: etree._Element) -> None:
     name = entry.find(f"{{{TEI}}}persName")
     if name is None or entry.find(f"{{{TEI}}}persName[@type='sort']") is not None:
         return
-    family, given = (" ".join(map(_words, name.iterfind(f"{{{TEI}}}{kind}"))) for kind in ("surname", "forename"))
+    family, given = (" ".join(map(words, name.iterfind(f"{{{TEI}}}{kind}"))) for kind in ("surname", "forename"))
     if family and given:
         made = etree.Element(f"{{{TEI}}}persName", type="sort")
         made.text = f"{family}, {given}"
         name.addnext(made)
-
-
-def _words(element: etree._Element) -> str:
-    """Return the text of *element* in one line."""
-    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def key_names(tree: etree._ElementTree, keys: dict[str, str]) -> None:

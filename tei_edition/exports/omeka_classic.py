@@ -4,8 +4,8 @@ Items for Omeka Classic, for its plugins CSV Import and CSV Import Plus: ``items
 Columns whose heads are elements of Dublin Core (``Dublin Core:Title``) are mapped where "Automap column names to elements" is chosen. Give
 ``^^``, or ``separator`` of ``[export.omeka-classic]``, as the delimiter of elements, of tags and of files; tick "Tags?" for ``tags`` and
 "Files?" for ``file``, which has the addresses of the files that ``media`` names, where these were built and ``address`` of the edition says
-where they are. ``collection`` has the title of the edition: CSV Import Plus reads it, in CSV Import choose the collection by hand. Nothing
-is HTML.
+where they are. ``collection`` has the title of the edition; choose the collection by hand where the plugin does not take it from there.
+Nothing is HTML.
 
 The date is that of the document; subjects are topics, keywords, persons and bodies, tags the topics and keywords alone; the source is where
 the original is. What is not stated is left out. A value that a spreadsheet would read as a formula has a blank before it.

@@ -103,7 +103,7 @@ def test_a_sentence_is_no_list(text):
 
 
 @pytest.mark.parametrize(("label", "person"), [
-    ("Holm", "mr-a-holm"), ("Mr. Holm", "mr-a-holm"), ("A. Holm", "mr-a-holm"), ("MR. HOLM", "mr-a-holm"), ("The Chairman", "mr-a-holm"), ("The Under Secretary", "mr-vane"), ("Under Secretary", "mr-vane"),
+    ("Holm", "mr-a-holm"), ("Mr. Holm", "mr-a-holm"), ("A. Holm", "mr-a-holm"), ("MR. HOLM", "mr-a-holm"), ("The Chairman", "mr-a-holm"), ("The Under Secretary", "mr-vane"), ("The Chair", "mr-a-holm"), ("Under Secretary", "mr-vane"),
     ("Chairman", "mr-a-holm"), ("B. Holm", "b-holm"), ("Dray", "miss-dray"), ("Poole", "poole"), ("The Secretary", "the-secretary"),
 ])
 def test_a_label_finds_its_person_in_the_list(label, person):
@@ -144,6 +144,15 @@ def test_those_listed_are_the_persons_of_the_authority_files(tmp_path):
     (annotation,) = annotate([txt.read(text.encode(), "x.txt")], edition)
     root = encode(annotation, edition).tree.getroot()
     assert root.find(".//{*}item/{*}persName").get("ref") == root.find(".//{*}sp").get("who") == "#p-holm"
+
+
+def test_an_office_in_the_list_is_whom_the_authority_files_know(tmp_path):
+    """A label that is an office finds its person in the list, and through the name there in the authority files."""
+    edition = _edition(tmp_path, {"p-holm": "Holm", "p-dray": "Dray"})
+    text = "Minutes\n\nPresent: Mr. Holm (chair), Miss Vane.\n\nThe Chairman: Is it late?\n\nHolm: It is.\n\nThe Chairman: So it is.\n"
+    (annotation,) = annotate([txt.read(text.encode(), "x.txt")], edition)
+    assert [sp.get("who") for sp in encode(annotation, edition).tree.getroot().iter("{*}sp")] == ["#p-holm"] * 3
+    assert annotation.findings == () or {one.code for one in annotation.findings} & {"person-unlisted"} == set()
 
 
 def _edition(folder, surnames, forename=""):

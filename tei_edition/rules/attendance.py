@@ -34,8 +34,8 @@ AMONG = 25
 LONGEST = 160
 """How long a line may be that stands for a person."""
 
-LEAST_SHARED = 6
-"""How many letters an office and a label must share from their start: Vorsitz, Vorsitzender."""
+LEAST_SHARED = 5
+"""How many letters an office and a label must share from their start: Vorsitz, Vorsitzender; chair, chairman."""
 
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tei_edition.authorities import Authorities, Entry
-    from tei_edition.model import Attributes
+    from tei_edition.model import Attributes, Cert
     from tei_edition.rules.context import Context
     from tei_edition.rules.who import Answer
 
@@ -44,6 +44,7 @@ def named(context: Context, spans: Sequence[Span], date: str = "") -> Named:
     found = list(mentions.mentions(context, mentions.borders(spans))) if context.authorities.entries else []
     told = mentions.spans(source.text, found)
     namer = _Namer(context, tuple(_days(spans, date)))
+    namer.read_lists(spans)
     pointed = [namer.span(span) for span in spans]
     declared = aliases.declared(source, [*pointed, *told])
     pointed = [namer.addressed(namer.alias(span, declared)) for span in pointed]
@@ -105,13 +106,28 @@ def _days(spans: Sequence[Span], date: str) -> Iterable[tuple[int, str]]:
 
 @dataclass
 class _Namer:
-    """Gives each label and each completed name its person, and keeps what it found, and which pointer stands for which *now*."""
+    """
+    Gives each label and each completed name its person, and keeps what it found, and which pointer stands for which *now*.
+
+    *attending* are those whom a list of who took part names and the authority files know, by the pointers of the document.
+    """
 
     context: Context
     days: tuple[tuple[int, str], ...]
     labels: list[Labelled] = field(default_factory=list)
     findings: dict[str, Finding] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
+    attending: dict[str, Labelled] = field(default_factory=dict)
+
+    def read_lists(self, spans: Sequence[Span]) -> None:
+        """Look up those whom the lists of who took part among *spans* name."""
+        for span in spans:
+            if span.class_ in {"participant", "absentee"}:
+                name = name_of(self.context.source, span.pieces[0])
+                answer = who.who(name, self.days[0][1], self.context.authorities)
+                if answer and answer.entry:
+                    found = Labelled(name, answer.entry.id, answer.evidence, answer.cert)
+                    self.attending.setdefault(dict(span.attributes)["ref"], found)
 
     def around(self, told: Sequence[Span], pointed: Sequence[Span]) -> office_mentions.Around:
         """Return what an office in the text is judged by: where the names *told* begin, the days, and who speaks in which paragraph."""
@@ -145,14 +161,17 @@ class _Namer:
         nobody = not dict(span.attributes).get("who")
         answer = (who.listed if nobody else who.who)(label, day, authorities)
         if answer and answer.entry:
-            return self._is(span, label, answer.entry.id, answer.evidence, answer)
+            return self._is(span, label, answer.entry.id, answer.evidence, answer.cert)
+        listed = self.attending.get(dict(span.attributes).get("who", ""))
+        if listed:
+            return self._is(span, label, listed.id, f"It is {listed.label!r} of those who took part. {listed.evidence}", listed.cert)
         if not nobody and authorities.of("person"):
             self._open(span, label, answer)
         return span if nobody else self._moved(span, self._local(dict(span.attributes)["who"]))
 
-    def _is(self, span: Span, label: str, id_: str, evidence: str, answer: Answer | None = None) -> Span:
+    def _is(self, span: Span, label: str, id_: str, evidence: str, cert: Cert = "high") -> Span:
         """Return the label *span*, which is the person *id_*."""
-        self.labels.append(Labelled(label, id_, evidence, answer.cert if answer else "high"))
+        self.labels.append(Labelled(label, id_, evidence, cert))
         self.findings.pop(label, None)
         return replace(self._moved(span, f"#{id_}"), evidence=f"{span.evidence} {evidence}")
 

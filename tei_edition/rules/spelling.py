@@ -14,8 +14,10 @@ from functools import lru_cache
 from anyascii import anyascii
 
 SOUNDS = (
+    (re.compile(r"^ch(?=[lrn])"), ""),
     (re.compile(r"schtsch|shch|stsch|tzsch|tsch|tch|sch|sh|zh|ch|cz|sz|ts|tz|[csz]"), "s"),
-    (re.compile(r"ph|ff|[wvf]"), "v"), (re.compile(r"kh|gh|[kqg]"), "k"), (re.compile("x"), "ks"), (re.compile("th"), "t"),
+    (re.compile(r"ph|ff|[wvf]"), "v"), (re.compile(r"kh"), ""),
+    (re.compile(r"gh|[kqg]"), "k"), (re.compile("x"), "ks"), (re.compile("th"), "t"),
     (re.compile(r"[aeiouyjh'’`-]"), ""), (re.compile(r"(.)\1+"), r"\1"),
 )
 """What different systems write for one sound, and what is compared instead; vowels and doubled letters count for nothing."""
@@ -45,6 +47,8 @@ def sounds(name: str) -> str:
 
     >>> {sounds(name) for name in ("Gorbachev", "Gorbatschow", "Gorbaciov", "Gorbačov", "Горбачёв")}
     {'krbsv'}
+    >>> {sounds(name) for name in ("Khrushchev", "Chruschtschow", "Hruščov", "Хрущёв")}, {sounds(name) for name in ("Hobart", "Хобарт")}
+    ({'rsv'}, {'brt'})
     """
     found = latin(name)
     for pattern, instead in SOUNDS:

@@ -98,7 +98,8 @@ class Roster:
         if self.suggestions:
             yield from ("", "Perhaps one person (nothing is changed; tei-edition people assign):")
         for suggestion in self.suggestions:
-            yield f"  {suggestion.score:.2f}  {suggestion.label} = {suggestion.other}: {'; '.join(suggestion.reasons)}"
+            other = f"{suggestion.other} (#{suggestion.id})" if suggestion.label == suggestion.other else suggestion.other
+            yield f"  {suggestion.score:.2f}  {suggestion.label} = {other}: {'; '.join(suggestion.reasons)}"
 
     def _open(self) -> Iterator[str]:
         """Return the lines of what is left open."""

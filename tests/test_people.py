@@ -315,6 +315,8 @@ def test_an_id_that_is_nowhere_is_refused_with_the_nearest(edition: Path, id_: s
 
     assert said in str(error.value)
     assert persons(edition) == PERSONS
+    with pytest.raises(SettingsError, match=r"The nearest is bell\. For"):
+        assign(edition, [("Bell", "bel")], [("bell", "Bell, Tom")])
     assert assign(edition, [("Dr. Bell", "bell")], [("bell", "Bell, Tom")]).said[0] == "bell: a new person, Bell, Tom."
 
 
@@ -364,6 +366,7 @@ def test_the_command_lists_and_writes(edition: Path, tmp_path: Path) -> None:
     assert "0.90  Bell = Dr. Bell" in run("list", edition)
     run(edition, "--csv", tmp_path / "people.csv")
     assert (tmp_path / "people.csv").read_text(encoding="utf-8").startswith("id,sort,item")
+    assert "there is no such file or folder" in run(edition.with_name("nowhere"), code=2)
     assert "it asks only on a terminal" in run("assign", edition, code=2)
     assert "1 changed." in run("assign", edition, "--is", "Bell", "hart")
     assert "Nothing is changed." in run("import", edition, tmp_path / "people.csv", code=0)
@@ -395,3 +398,13 @@ def test_a_new_person_can_be_answered(edition: Path, monkeypatch: pytest.MonkeyP
 
     assert done.exit_code == 0, done.output
     assert [row.name for row in people([edition]).rows] == ["Maksim Gorin", "Tom Bell", "Tom Bell", "Maksim Gorin", ""]
+
+
+def test_a_new_person_is_called_by_the_name_that_has_parts(edition: Path) -> None:
+    """Whatever the order of the rows, a new person is called by surname and forename, and not by a label."""
+    table = rows(people_table(edition, people([edition])))
+    name = dict.fromkeys(table[0], "") | {"id": "bell", "sort": "person", "item": "name", "forename": "Tom", "surname": "Bell"}
+    table[-2]["id"] = table[-1]["id"] = "bell"
+    import_people(edition, put(edition, [*table, name]))
+
+    assert authorities.load(edition).by_id["bell"].name == "Tom Bell"

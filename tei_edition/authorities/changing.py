@@ -130,11 +130,11 @@ class Changes:
 
 
 def _lines(editor: Editor, parent: etree._Element, id_: str, entry: _New) -> Iterator[str]:
-    """Return the markup of a new entry, in lines that stand as those of its list do."""
+    """Return the markup of a new entry, in lines that stand as those of its list do; first a name with parts, by which it is called."""
     margin = editor.margin(parent)
     tag = ELEMENTS[entry.sort]
     yield f'<{tag} xml:id="{id_}">'
-    for markup in (*entry.names, *entry.more):
+    for markup in (*sorted(entry.names, key=lambda name: "</surname>" not in name), *entry.more):
         yield f"{margin}    {markup}" if margin else markup
     yield f"{margin}  </{tag}>" if margin else f"</{tag}>"
 
@@ -172,13 +172,14 @@ def assign(
         changes.add_entry(id_, "person", name)
     unknown = [id_ for _, id_ in labels if id_ not in changes.new and changes.entry(id_) is None]
     if unknown:
-        raise SettingsError.at(*(_nobody(folder, id_) for id_ in dict.fromkeys(unknown)))
+        raise SettingsError.at(*(_nobody(changes, id_) for id_ in dict.fromkeys(unknown)))
     for label, id_ in labels:
         changes.list_name(id_, label)
     return changes.write(dry=dry)
 
 
-def _nobody(folder: Path, id_: str) -> Finding:
-    """Return the finding for an id that nobody has."""
+def _nobody(changes: Changes, id_: str) -> Finding:
+    """Return the finding for an id that nobody has, and that none of the *changes* adds."""
     otherwise = f'For a new person add: --new {id_} "Surname, Forename".'
-    return Finding(str(folder), CODE, f"nobody who is listed has the id {id_!r}.", near.advice(id_, load(folder), otherwise))
+    advice = near.advice(id_, load(changes.folder), otherwise, changes.new)
+    return Finding(str(changes.folder), CODE, f"nobody who is listed has the id {id_!r}.", advice)

@@ -54,4 +54,4 @@ def _ask(row: Row, lists: Authorities, answers: Answers) -> None:
         if id_ in lists.by_id or id_ in dict(answers.persons):
             answers.labels.append((row.label, id_))
             return
-        click.echo(f"  nobody who is listed has the id {id_!r}. {near.advice(id_, lists, ADVICE)}", err=True)
+        click.echo(f"  nobody who is listed has the id {id_!r}. {near.advice(id_, lists, ADVICE, dict(answers.persons))}", err=True)

@@ -39,6 +39,8 @@ def read(path: Path, encoding: str | None = None) -> Source:
     suffix = path.suffix.lower().lstrip(".")
     if suffix not in known:
         kinds = " ".join(f".{name}" for name in known)
+        if not path.exists():
+            raise UsageError(f"{path}: there is no such file or folder")
         if path.is_dir():
             raise UsageError(f"{path}: this is a folder; name the transcripts in it, or build the edition with tei-edition build")
         raise UsageError(f"{path}: no reader for this kind of file; the kinds that can be read are {kinds}")

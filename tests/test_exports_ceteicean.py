@@ -175,7 +175,7 @@ def test_a_document_called_index_does_not_overwrite_the_list(tmp_path: Path) -> 
     script = tmp_path / "CETEI.js"
     script.write_text("var CETEI;", encoding="utf-8")
 
-    assert sorted(made([Document("Index", rich())], str(script))) == ["CETEI.js", "Index_.html", "Index_.xml", "index.html"]
+    assert sorted(made([Document("Index", rich())], str(script))) == ["CETEI.js", "Index-2.html", "Index-2.xml", "index.html"]
 
 
 def test_the_script_is_asked_for(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import tracemalloc
 from functools import partial
@@ -253,6 +254,19 @@ def test_our_documents_are_cited_whole(family: Any) -> None:
 
     assert body is not None
     assert found.split() == words(body).split()
+
+
+@pytest.mark.parametrize("name", ["..", ".", "a/../../b", "c:d", "CON", "100%", "отчёт"])
+def test_no_name_of_a_document_leaves_its_folder(name: str) -> None:
+    """Whatever a document is called, its files stand in a folder of its own, by names that every disk can have."""
+    document = book()
+    found = [file for file in made([Document(name, document.tree)]) if file.startswith("resources/")]
+    folders = {file.split("/")[1] for file in found}
+
+    assert len(folders) == 1
+    assert not folders & {"", ".", ".."}
+    assert not re.search(r'[:*?"<>|\\]', folders.pop())
+    assert [file for file in made([Document(name, document.tree)]) if ".." in file.split("/")] == []
 
 
 def test_same_documents_same_bytes() -> None:

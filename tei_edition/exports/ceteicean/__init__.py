@@ -23,6 +23,7 @@ from lxml import etree
 from tei_edition.encode import instruction, marks
 from tei_edition.encode.transcript import RENDITION
 from tei_edition.errors import SettingsError
+from tei_edition.exports._names import Names
 from tei_edition.exports._needed import needed
 from tei_edition.fields import TEXT, Field
 from tei_edition.outputs.html import address
@@ -64,10 +65,12 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     yield SCRIPT, _script(edition)
     heading = edition.title or "Documents"
     yield "index.html", f"{_head(heading, edition.language, 'auto', '')}<main>\n<h1>{escape(heading)}</h1>\n<ul>\n".encode()
+    names = Names()
+    names.of_document("index")
     for document in documents:
-        name = f"{document.name}_" if document.name.casefold() == "index" else document.name
+        name = names.of_document(document.name)
         title = document.facts.title or document.name
-        yield "index.html", f'<li><a href="{escape(address(f"{name}.html"))}">{escape(title)}</a></li>\n'.encode()
+        yield "index.html", _entry(document, name, title).encode()
         yield f"{name}.html", _page(document, name, title).encode()
         yield f"{name}.xml", etree.tostring(document.tree, encoding="UTF-8", xml_declaration=True) + b"\n"
     yield "index.html", b"</ul>\n</main>\n</body>\n</html>\n"
@@ -85,6 +88,12 @@ def _script(edition: Edition) -> bytes:
     if b"CETEI" not in data:
         raise SettingsError(f"{named}: is not the file CETEI.js. {advice}")
     return data
+
+
+def _entry(document: Document, name: str, title: str) -> str:
+    """Return the line of *document* in the list."""
+    language, direction = escape(document.facts.language), escape(document.facts.direction)
+    return f'<li lang="{language}" dir="{direction}"><a href="{escape(address(f"{name}.html"))}">{escape(title)}</a></li>\n'
 
 
 def _page(document: Document, name: str, title: str) -> str:

@@ -22,6 +22,7 @@ from lxml import etree
 
 from tei_edition.encode.weave import TEI
 from tei_edition.errors import SettingsError
+from tei_edition.exports._names import Names
 from tei_edition.exports._needed import needed
 from tei_edition.exports._paths import words
 from tei_edition.exports.dts import answers
@@ -54,13 +55,13 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[Piece]:
     title = needed(edition, "title", "dts", "a collection of DTS has a title")
     places = Places(_address(base))
     yield "index.json", _json(answers.entry(places))
-    below: list[str] = []
+    below, names = list[str](), Names()
     own = answers.collection(_edition(places, title, edition, 0), places)
     del own["totalChildren"]
     for name in _listings(places):
         yield name, _dumped(own)[:-1] + b',"member":['
     for document in documents:
-        resource = _resource(document, places)
+        resource = _resource(document, places.resource(names.of_document(document.name)))
         for name in _listings(places):
             yield name, (b"," if below else b"") + _dumped(answers.described(resource, places))
         yield from _of_resource(resource, places, document.name)
@@ -144,8 +145,8 @@ def _edition(places: Places, title: str, edition: Edition, count: int) -> answer
     return answers.Collection(places.edition, title, kept, 1, count, edition.description)
 
 
-def _resource(document: Document, places: Places) -> Resource:
-    """Return *document* as a resource, with what its header states."""
+def _resource(document: Document, identifier: str) -> Resource:
+    """Return *document* as the resource with *identifier*, with what its header states."""
     facts, root = document.facts, document.tree.getroot()
     stated: dict[str, Any] = {
         key: [in_language(words(one), facts.language) for one in root.iterfind(STATEMENT.format(TEI, name))]
@@ -153,7 +154,7 @@ def _resource(document: Document, places: Places) -> Resource:
     }
     stated |= {"date": facts.when, "language": facts.language if facts.language != "und" else ""}
     metadata = {key: value for key, value in stated.items() if value}
-    return answers.resource(places.resource(document.name), facts.title or document.name, metadata, document.tree, document.name)
+    return answers.resource(identifier, facts.title or document.name, metadata, document.tree, document.name)
 
 
 def _json(answer: Answer) -> bytes:

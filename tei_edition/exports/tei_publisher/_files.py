@@ -17,8 +17,7 @@ declare variable $target external;
 
 let $folders := ("system", "config", tokenize($target, "/")[. ne ""])
 let $place := fold-left($folders, "/db", function($parent, $name) {
-  let $whole := $parent || "/" || $name
-  return ($whole, if (xmldb:collection-available($whole)) then () else xmldb:create-collection($parent, $name))[1]
+  if (xmldb:collection-available($parent || "/" || $name)) then $parent || "/" || $name else xmldb:create-collection($parent, $name)
 })
 return xmldb:store-files-from-pattern($place, $dir, "collection.xconf")
 """
@@ -40,10 +39,10 @@ INDEX = """<?xml version="1.0" encoding="UTF-8"?>
         <facet dimension="language" expression="ancestor::tei:TEI/@xml:lang"/>
         <facet dimension="date" expression="head(ancestor::tei:TEI//tei:creation/tei:date/(@when, @from, @notBefore)) =&gt; tokenize('-')"
           hierarchical="yes"/>
-        <facet dimension="speaker" expression=".//tei:sp/tokenize(@who) ! substring-after(., '#')"/>
-        <facet dimension="person" expression=".//tei:persName/@key"/>
-        <facet dimension="place" expression=".//tei:placeName/@key"/>
-        <facet dimension="organization" expression=".//tei:orgName/@key"/>
+        <facet dimension="speaker" expression="distinct-values(.//tei:sp/tokenize(@who) ! substring-after(., '#'))"/>
+        <facet dimension="person" expression="distinct-values(.//tei:persName/@key)"/>
+        <facet dimension="place" expression="distinct-values(.//tei:placeName/@key)"/>
+        <facet dimension="organization" expression="distinct-values(.//tei:orgName/@key)"/>
       </text>
       <text qname="tei:div">
         <ignore qname="tei:div"/>

@@ -15,7 +15,7 @@ import pytest
 from rocrate.rocrate import ROCrate
 
 from tei_edition import build, edition, export
-from tei_edition.edition import Edition
+from tei_edition.edition import Edition, Licence
 from tei_edition.errors import ProofError, SettingsError, UsageError
 from tei_edition.exports._bag import encoded
 from tei_edition.exports._document import Document
@@ -139,6 +139,17 @@ def test_files_say_what_they_are_and_from_what_they_were_made(own: Path) -> None
     assert found["Отчёт%202.pdf"]["encodingFormat"][0] == "application/pdf"
     assert [one["@id"] for one in found["Отчёт%202.proof.json"]["about"]] == [f"Отчёт%202.{suffix}" for suffix in ("xml", "html", "pdf")]
     assert "author" not in found["100_.xml"]
+
+
+@pytest.mark.parametrize(
+    ("licence", "said"), [(Licence(text="In copyright"), "In copyright"), (Licence("https://example.org/l"), {"@id": "https://example.org/l"})]
+)
+def test_a_licence_is_said_as_it_is_stated(licence: Licence, said: object) -> None:
+    """Words alone are words, an address alone is a pointer, which arrives at an entity with a name."""
+    found = entities(made("bagit", [], replace(KNOWN, licence=licence))["data/ro-crate-metadata.json"])
+
+    assert found["./"]["license"] == said
+    assert [one["name"] for one in found.values() if one["@id"] == "https://example.org/l"] == ["https://example.org/l"] * bool(licence.target)
 
 
 def test_every_pointer_arrives(own: Path) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei_edition import export
 from tei_edition.edition import Document as Settings
-from tei_edition.edition import Edition
+from tei_edition.edition import Edition, Licence
 from tei_edition.errors import SettingsError, UsageError
 from tei_edition.exports._document import Document
 from tests import jing
@@ -159,6 +159,16 @@ def test_nothing_is_said_that_is_not_stated() -> None:
     archdesc = aid([], LEAST)[1]
 
     assert {etree.QName(one).localname for one in archdesc.iter() if isinstance(one.tag, str)} == {"archdesc", "did", "unittitle", "dao", "dsc"}
+
+
+@pytest.mark.parametrize("licence", [Licence(text="In copyright"), Licence("https://example.org/l")])
+def test_a_licence_is_said_as_it_is_stated(licence: Licence) -> None:
+    """Words stand as they are, an address is linked."""
+    use = aid([], replace(LEAST, licence=licence)).find(f".//{EAD}userestrict")
+    assert use is not None
+
+    assert texts(use, ".//p") == [licence.text or licence.target]
+    assert [one.get("href") for one in use.iter(f"{EAD}ref")] == [licence.target] * bool(licence.target)
 
 
 def test_a_document_leads_to_its_own_address() -> None:

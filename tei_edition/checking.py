@@ -14,7 +14,8 @@ from tei_edition.check._cache import Cache
 from tei_edition.check._changed import changed
 from tei_edition.check._codes import unknown
 from tei_edition.check._editions import Editions
-from tei_edition.check._parts import named, reached, wholes
+from tei_edition.check._glance import Glance
+from tei_edition.check._parts import reached, wholes
 from tei_edition.check._unused import unused
 from tei_edition.errors import UsageError
 
@@ -127,11 +128,16 @@ def files(paths: Iterable[Path], wanted: Wanted) -> tuple[Path, ...]:
 
     Where only those that have changed are *wanted*, a file has changed too when one has that it includes.
     """
-    found = check.files(paths)
-    included = {path.resolve(): parts for path in found if (parts := named(path, xml.read(path)))}
+    return tuple(one.path for one in _glances(paths, wanted))
+
+
+def _glances(paths: Iterable[Path], wanted: Wanted) -> list[Glance]:
+    """Return what the files to check show at a glance."""
+    found = {path: Glance.at(path) for path in check.files(paths)}
+    included = {path.resolve(): one.parts for path, one in found.items() if one.parts}
     fresh = None if wanted.since is None else changed(wanted.since)
     kept = wholes(found, included)
-    return tuple(path for path in kept if fresh is None or not fresh.isdisjoint(_with_parts(path.resolve(), included)))
+    return [found[path] for path in kept if fresh is None or not fresh.isdisjoint(_with_parts(path.resolve(), included))]
 
 
 def _with_parts(path: Path, included: Mapping[Path, frozenset[Path]]) -> set[Path]:
@@ -147,30 +153,33 @@ def _found(
 ) -> tuple[tuple[str, ...], list[Finding]]:
     """Return the names of the files and what was found in them, in the order of *paths*, each mistake once."""
     on_disk = tuple(path for path in paths if str(path) != STDIN)
-    tasks = [(path, project.schemas(path, wanted)) for path in (files(on_disk, wanted) if on_disk else ())]
+    glances = _glances(on_disk, wanted) if on_disk else []
+    names = tuple(str(one.path) for one in glances)
     cache = Cache.open()
-    found = _of_files(tasks, wanted.jobs, cache, progress)
+    found = _of_files({one: project.schemas(one.path, wanted) for one in glances}, wanted.jobs, cache, progress)
     cache.write()
-    found += () if wanted.since else unused(path for path, _ in tasks)
+    if not wanted.since and any(one.pointing for one in glances):
+        found += unused([one.path for one in glances])
     if len(on_disk) == len(paths):
-        return tuple(str(path) for path, _ in tasks), found
+        return names, found
     piped = check.check_bytes(stdin, schemas=project.schemas(Path(STDIN), wanted))
-    return (check.STDIN, *(str(path) for path, _ in tasks)), [*piped, *found]
+    return (check.STDIN, *names), [*piped, *found]
 
 
-def _of_files(tasks: Sequence[Task], jobs: int, cache: Cache, progress: Progress | None) -> list[Finding]:
-    """Return what is wrong with the files of *tasks*, in their order: what is known of one that has not changed, else what is found now."""
-    known = {path: cache.find(str(path), xml.read(path), schemas) for path, schemas in tasks}
-    unknown = [task for task in tasks if known[task[0]] is None]
+def _of_files(files: Mapping[Glance, Schemas], jobs: int, cache: Cache, progress: Progress | None) -> list[Finding]:
+    """Return what is wrong with *files*, in their order: what is known of one that has not changed, else what is found now."""
+    known = {file: cache.find(file, schemas) for file, schemas in files.items()}
+    unknown = [file for file in files if known[file] is None]
+    tasks: list[Task] = [(file.path, files[file]) for file in unknown]
     with workers.pool(workers.number(jobs, len(unknown))) as run:
-        for done, ((path, schemas), result) in enumerate(zip(unknown, run(_of_file, unknown), strict=True), 1):
+        for done, (file, result) in enumerate(zip(unknown, run(_of_file, tasks), strict=True), 1):
             if isinstance(result, Exception):
                 raise result
-            known[path] = result
-            cache.keep(str(path), xml.read(path), schemas, result)
+            known[file] = result
+            cache.keep(file, files[file], result)
             if progress:
-                progress(done, len(unknown), str(path))
-    return list(dict.fromkeys(finding for path, _ in tasks for finding in known[path] or ()))
+                progress(done, len(unknown), str(file.path))
+    return list(dict.fromkeys(finding for file in files for finding in known[file] or ()))
 
 
 def _of_file(task: Task) -> tuple[Finding, ...]:

@@ -53,3 +53,10 @@ def test_transcripts_of_an_edition(tmp_path: Path) -> None:
     (tmp_path / "readme.txt").write_text("Not [a transcript.\n", encoding="utf-8")
     assert [path.name for path in files([tmp_path])] == ["1.txt", "2.txt"]
     assert [(one.code, one.path) for one in check([tmp_path]) if one.severity != "info"] == [("bracket-unbalanced", str(source / "2.txt"))]
+
+
+def test_misspelt_label_is_told_once(tmp_path: Path) -> None:
+    """A label that is taken for none because it is misspelt is told as misspelt, and not as refused as well."""
+    path = tmp_path / "minutes.txt"
+    path.write_text(GOOD + "Webber. So be it, we shall see.\n", encoding="utf-8")
+    assert [one.code for one in check([path])] == ["label-misspelt"]

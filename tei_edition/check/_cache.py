@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import caching, digests, files
-from tei_edition.authorities import FOLDER
 from tei_edition.errors import ToolError
 from tei_edition.model import Edit, Finding, Origin, Position
 
@@ -23,15 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tei_edition.check._document import Schemas
+    from tei_edition.check._glance import Glance
 
 PART = "check"
 """The name of the folder, among those of `caching`."""
-
-POINTING = (b".xml#", b"matchPattern")
-"""A file that holds one of these may point into another."""
-
-OTHER_FILES = (*POINTING, b"XInclude", b"<?xml-model")
-"""A file that holds one of these may depend on another."""
 
 
 @dataclass(frozen=True)
@@ -53,19 +47,19 @@ class Cache:
         except (OSError, ValueError, KeyError, TypeError):
             return cls(path, state)
 
-    def find(self, name: str, data: bytes, schemas: Schemas) -> tuple[Finding, ...] | None:
-        """Return what is known of the file *name* with the bytes *data*; None where it must be looked at."""
+    def find(self, file: Glance, schemas: Schemas) -> tuple[Finding, ...] | None:
+        """Return what is known of *file*; None where it must be looked at."""
+        name = str(file.path)
         known = self.kept.get(name)
-        if not known or known[0] != _key(name, data, schemas):
+        if not known or known[0] != _key(file, schemas):
             return None
         self.fresh[name] = known
         return tuple(map(_finding, known[1]))
 
-    def keep(self, name: str, data: bytes, schemas: Schemas, findings: tuple[Finding, ...]) -> None:
-        """Note that *findings* were found in the file *name*."""
-        together = Path(name).absolute().parent.name == FOLDER
-        if name.endswith(".xml") and not together and not any(mark in data for mark in OTHER_FILES):
-            self.fresh[name] = [_key(name, data, schemas), [asdict(finding) for finding in findings]]
+    def keep(self, file: Glance, schemas: Schemas, findings: tuple[Finding, ...]) -> None:
+        """Note that *findings* were found in *file*."""
+        if file.alone:
+            self.fresh[str(file.path)] = [_key(file, schemas), [asdict(finding) for finding in findings]]
 
     def write(self) -> None:
         """Keep what is known, for the files of this run and the others of before; a folder that takes nothing is no fault."""
@@ -83,13 +77,13 @@ def _file() -> Path | None:
     return where / f"{sha256(str(Path.cwd()).encode()).hexdigest()[:32]}.json" if where else None
 
 
-def _key(name: str, data: bytes, schemas: Schemas) -> str:
+def _key(file: Glance, schemas: Schemas) -> str:
     """Return what a file's findings depend on: its bytes, its schemas, and the source map beside it."""
     try:
-        beside = Path(name).with_suffix(".map.json").stat()
+        beside = file.path.with_suffix(".map.json").stat()
     except OSError:
-        return f"{sha256(data).hexdigest()} {_of_schemas(schemas)}"
-    return f"{sha256(data).hexdigest()} {_of_schemas(schemas)} {beside.st_mtime_ns} {beside.st_size}"
+        return f"{file.digest} {_of_schemas(schemas)}"
+    return f"{file.digest} {_of_schemas(schemas)} {beside.st_mtime_ns} {beside.st_size}"
 
 
 @cache

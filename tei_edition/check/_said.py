@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from tei_edition.model import Finding
 
 HERE, WITHIN, ANYWHERE = "in the same element", "in it or in an element in it", "in the file"
+THERE = "at the same place"
 
 SAID_BY: dict[str, tuple[tuple[str, ...], str]] = {
     "date-order": (("sch-date-order",), HERE),
     "empty-element": (("sch-editorial-empty", "sch-speech-empty", "header-title"), HERE),
     "header-title": (("rng-missing",), WITHIN),
+    "label-refused": (("label-misspelt",), THERE),
     "pointer-lost": (("sch-pointer",), HERE),
     "text-brackets": (("sch-bracket-in-text",), ANYWHERE),
 }
@@ -39,6 +41,8 @@ def _said_by(finding: Finding, findings: Sequence[Finding]) -> int | None:
 
 
 def _is_there(finding: Finding, other: Finding, where: str) -> bool:
+    if where == THERE:
+        return other.start == finding.start
     if where == HERE:
         return other.element == finding.element
     inside = path_from(finding.element)

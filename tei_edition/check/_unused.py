@@ -10,8 +10,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tei_edition import xml
-from tei_edition.check._cache import POINTING
 from tei_edition.check._document import Document
+from tei_edition.check._glance import POINTING
 from tei_edition.check._ignored import without_ignored
 from tei_edition.check.rules._entries import NAMES
 from tei_edition.check.rules._pointers import pointers

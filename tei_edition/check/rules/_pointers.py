@@ -39,8 +39,13 @@ class Pointer:
     fragment: str
 
 
-def pointers(survey: Survey) -> Iterator[Pointer]:
-    """Yield the pointers that lead into this file or to a file beside it; those to elsewhere are left out."""
+@lru_cache(maxsize=1)
+def pointers(survey: Survey) -> tuple[Pointer, ...]:
+    """Return the pointers that lead into this file or to a file beside it; those to elsewhere are left out."""
+    return tuple(_pointers(survey))
+
+
+def _pointers(survey: Survey) -> Iterator[Pointer]:
     for element, attribute, value in survey.bearing(*ATTRIBUTES):
         for word in value.split():
             found = _local(survey, word)

@@ -27,6 +27,8 @@ ADVICE = "Correct it; if there are many such words, the file was once saved in a
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Yield the elements in whose own text words were decoded wrongly."""
+    if not places(" ".join(map(str, survey.root.itertext()))):
+        return
     for element in survey.root.iter("*"):
         text = " ".join(filter(None, (element.text, *(child.tail for child in element))))
         found = places(text)

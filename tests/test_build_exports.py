@@ -137,6 +137,24 @@ def test_only_what_is_out_of_date_is_made_anew(notes: Path, tmp_path: Path, coun
     assert counted[6:] == ["ris"]
 
 
+def test_all_that_goes_into_an_export_counts(notes: Path, tmp_path: Path, counted: list[str]) -> None:
+    """Ids kept by the ledger, the platform's own settings and a file that these name make it anew, each by itself."""
+    script = notes / "CETEI.js"
+    script.write_text("// CETEI 1", encoding="utf-8")
+    say(notes, 'exports = ["ceteicean", "web-annotations"]', "[export.ceteicean]", 'script = "CETEI.js"')
+    built(notes)
+    script.write_text("// CETEI 2", encoding="utf-8")
+    built(notes)
+    say(notes, *(notes / "edition.toml").read_text(encoding="utf-8").splitlines()[2:], "[export.web-annotations]", 'base = "https://e.org/"')
+    built(notes)
+    assert counted == ["ceteicean", "web-annotations", "ceteicean", "web-annotations"]
+    ledger = notes / "source" / "a.ids.toml"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace(' t1"', ' t7"').replace(" t1.p1", " t7.p1"), encoding="utf-8")
+    built(notes)
+    assert b'xml:id="t7"' in (tmp_path / "build" / "notes" / "a.xml").read_bytes()
+    assert counted[4:] == ["ceteicean", "web-annotations"]
+
+
 def test_the_same_edition_gives_the_same_bytes_anywhere(notes: Path, tmp_path: Path) -> None:
     """Two builds into two folders offer the same files, records included."""
     first = built(notes)

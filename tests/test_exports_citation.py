@@ -15,7 +15,7 @@ import rispy
 import yaml
 from bibtexparser import middlewares
 from datacite import schema45
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
@@ -166,6 +166,7 @@ def test_the_citation_file_says_what_the_edition_states() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(("a", "b-c")), anything | st.lists(anything, min_size=1) | st.integers() | st.booleans(), min_size=1))
+@example({"a": "\x7f\x85\u2028\ufeff\x9f", "b-c": "no"})
 @settings(max_examples=60, deadline=None)
 def test_yaml_gives_every_text_back(table: dict[str, Any]) -> None:
     """Whatever a text holds, PyYAML reads the same text, and never anything but a text."""
@@ -266,6 +267,7 @@ def _lettered(text: str) -> str:
 
 
 @given(anything, anything, st.lists(st.tuples(anything, anything), min_size=1, max_size=3))
+@example("a--b ``c'' ?`d <<e>> ,,f", "---", [("x", "y")])
 @settings(max_examples=80, deadline=None)
 def test_bibtex_gives_every_text_back(title: str, description: str, people: list[tuple[str, str]]) -> None:
     """Whatever titles and names hold, bibtexparser reads one entry with the same title and the same number of names."""
@@ -287,6 +289,7 @@ def test_bibtex_says_what_is_known() -> None:
 
 
 @given(anything, anything, st.lists(anything, min_size=1, max_size=3))
+@example("T", "a\nER  - \nTY  - BOOK", ["b\r\nAU  - c", "d\x85e\u2028f"])
 @settings(max_examples=80, deadline=None)
 def test_ris_gives_every_text_back(title: str, description: str, words: list[str]) -> None:
     """Whatever the words hold, rispy reads one reference with the same words on one line."""
@@ -333,6 +336,7 @@ def test_dublin_core_has_its_fifteen_elements_only() -> None:
         assert all(etree.QName(one).namespace == dublin_core.ELEMENTS and one.text for one in root)
     said = {etree.QName(one).localname: one.text for one in etree.fromstring(found["documents/a.xml"])}
     assert (said["creator"], said["date"], said["source"]) == ("Roe, Max", "1921-05-04", "Harbour Archive, box 3")
+    assert said["relation"] == NOTES.address
 
 
 @given(anything, anything)

@@ -182,6 +182,16 @@ def test_every_selector_finds_its_place(family: Any) -> None:
         assert [quoted(text, one) for one in quotations] == [[position["start"]]] * len(quotations)
 
 
+def test_a_quotation_has_as_much_round_it_as_tells_it_apart() -> None:
+    """Where the same words stand round the same bracket again and again, each quotation is still found at its own place alone."""
+    text = "HOLM: We went down to the old pier in the morning and saw that it [had] gone, and we were sorry for it then.\n\n" * 6
+    read = Document("d", convert_bytes(text.encode(), Edition(language="en"), "d.txt").tree)
+    items = json.loads(made("web-annotations", read)["annotations/d.jsonld"])["first"]["items"]
+    selectors = [item["target"]["selector"] for item in items]
+    assert len(selectors) == 6
+    assert [quoted(read.text, quotation) for _, quotation in selectors] == [[position["start"]] for position, _ in selectors]
+
+
 ANCHOR = """
 import { readFileSync } from "node:fs";
 const { textPositionSelectorMatcher, textQuoteSelectorMatcher } = await import(process.argv[1]);

@@ -62,6 +62,6 @@ def _said(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("identifier", one) for one in (work.address, work.doi and f"https://doi.org/{work.doi}") if one)
     yield from (("identifier", value) for kind, value in sorted(work.identifiers.items()) if kind.casefold() != "doi")
     yield "source", ", ".join(part for part in (work.repository, work.collection, work.call_number) if part)
-    yield "relation", work.container.title if work.container else ""
+    yield from (("relation", words) for words in ((work.container.title, work.container.address) if work.container else ()))
     if work.licence:
         yield from (("rights", words) for words in (work.licence.text, work.licence.target))

@@ -58,7 +58,8 @@ def offers(part: Part, failed: Collection[str]) -> Offers:
     if not edition.exports and not old:
         return Offers()
     if any(f"{folder.name}/{name}" in failed for name in part.planned.transcripts):
-        return Offers(_offered({name: made for name, made in old.items() if name in edition.exports and _is_there(folder, made)}))
+        there = {name: old[name] for name in edition.exports if name in old and _is_there(folder, old[name])}
+        return Offers(_offered(there))
     now: dict[str, Made] = {}
     findings: list[Finding] = []
     for platform in dict.fromkeys(edition.exports):

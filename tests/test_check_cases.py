@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tei_edition.relaxng._faults import CODES
 
 import tei_edition
 from tei_edition import explaining
 from tei_edition.check._pages import FOLDER as PAGES
 from tei_edition.check.rules import rules
+from tei_edition.relaxng.matching.faults import CODES
 from tei_edition.resources import SCHEMAS
 from tests.check_cases import CASES, cases
 

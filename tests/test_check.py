@@ -170,3 +170,10 @@ def test_tags_of_html(tag: str, meant: str) -> None:
     """Of an element of HTML is said what it is in TEI; of another one that the schema has not, what may stand there."""
     assert findings("Words", f"<{tag}/>Words")[0].advice == f"In TEI this is {meant}."
     assert findings("Words", "<xyz/>Words")[0].advice.startswith("Here may stand")
+
+
+@pytest.mark.parametrize("name", ["f.tei", "f.odd", "f.XML", "f.xml.bak", "f"])
+def test_a_file_that_is_named_is_checked(tmp_path, name):
+    """A file that is named is checked whatever its name ends in; no file goes by without a look."""
+    (tmp_path / name).write_text(GOOD.replace("<p>Words", "<p>Words & words"))
+    assert [finding.code for finding in check.check([tmp_path / name])] == ["xml-ampersand"]

@@ -214,3 +214,14 @@ def test_every_place_is_known(parts: list[str]) -> None:
         assert found.start == piece.text.position(piece.index)
         if not piece.made:
             assert made.text.data[piece.start : piece.start + 1] == piece.text.data[piece.index : piece.index + 1]
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "a%00b.xml", "x" * 5000 + ".xml", "\u00e9 .xml", ".", "//host/a.xml", "a.xml?x=1"])
+def test_addresses_that_are_none(address: str) -> None:
+    """Whatever stands for an address, in an inclusion, a pointer or the name of a schema, is a finding or nothing, and no failure."""
+    write(main=main(f'<xi:include href="{address}"/>'))
+    assert {one.rpartition(" ")[2] for one in said()} <= {"include-missing", "include-remote"}
+    write(main=main(f'<p>See <ref target="{address}#x">there</ref>.</p>'))
+    assert {one.rpartition(" ")[2] for one in said()} <= {"pointer-file"}
+    write(main=f'<?xml-model href="{address}.rng"?>' + main("<p>x</p>"))
+    assert {one.rpartition(" ")[2] for one in said()} == {"schema-missing"}

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["STDIN", "Document", "Schemas", "check", "check_bytes", "check_document", "exit_code", "files"]
 
 DEFAULT = Schemas()
+XML_NAMES = (".xml", ".tei")
+"""How the names of files end that are checked when their folder is."""
+
 STDIN = "<stdin>"
 """The name, in messages, of a file read from standard input."""
 
@@ -101,7 +104,7 @@ def _files(path: Path) -> list[Path]:
 
 def _is_meant(file: Path) -> bool:
     """Tell whether *file* is one that is checked when its folder is: XML, or a transcript of an edition."""
-    return (file.suffix.lower() == ".xml" or is_transcript(file)) and file.is_file()
+    return (file.suffix.lower() in XML_NAMES or is_transcript(file)) and file.is_file()
 
 
 def _is_hidden(path: Path) -> bool:

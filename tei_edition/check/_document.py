@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tei_edition import xml, xmltext
+from tei_edition import ingest, xml, xmltext
 from tei_edition.check import _including as including
 from tei_edition.check import _origin as origin
+from tei_edition.check._addresses import is_file
 from tei_edition.check._including import MARK
 from tei_edition.check._models import Model, models
 from tei_edition.errors import MarkupError
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from tei_edition.model import Position, Severity
     from tei_edition.positions import Path
     from tei_edition.xmltext import MarkupText
+
+
+XML = ".xml"
+TRANSCRIPTS = frozenset(f".{suffix}" for suffix in ingest.readers())
+"""The endings of transcripts, by their names."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +93,14 @@ class Document:
     @property
     def schemas(self) -> tuple[FilePath, ...]:
         """The schemas to check with, but the toolkit's own: those asked for, else those the file names that are there."""
-        named = (model.path for model in self.models if model.path and model.path.is_file())
+        named = (model.path for model in self.models if model.path and is_file(model.path))
         return self.asked or tuple(dict.fromkeys(named))
 
     @property
     def suffix(self) -> str:
-        """The ending of the file's name, in small letters; standard input counts as XML."""
-        return self.path.suffix.lower() if self.path else ".xml"
+        """The ending of the file's name, in small letters; what is no transcript by its name counts as XML, as standard input does."""
+        own = self.path.suffix.lower() if self.path else XML
+        return own if own in TRANSCRIPTS else XML
 
     @cached_property
     def whole(self) -> Whole | None:

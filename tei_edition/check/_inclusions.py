@@ -8,10 +8,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from urllib.request import url2pathname
 
 from tei_edition.bom import MARKS
+from tei_edition.check._addresses import full, is_file, split
 from tei_edition.strict import suggestion
 from tei_edition.xmlscan import ATTRIBUTE, NAME, TAG, Node
 from tei_edition.xmltext import MarkupText
@@ -93,22 +94,22 @@ def name(includer: str, href: str) -> str:
     >>> name("a/b.xml", "../c%20d.xml"), name("<stdin>", "c.xml"), name("a.xml", "")
     ('c d.xml', 'c.xml', 'a.xml')
     """
-    return os.path.normpath(Path(includer).parent / unquote(urlsplit(href).path)) if href else includer
+    return os.path.normpath(Path(includer).parent / unquote(split(href).path)) if href else includer
 
 
 def place(asked: Inclusion, includer: Path | None, root: Path, unsaved: Container[Path]) -> Path:
     """Return the full path of the file that is *asked* for. Raises `Refused` where it is elsewhere, or is not there."""
-    parts = urlsplit(asked.href)
+    parts = split(asked.href)
     if (len(parts.scheme) > 1 and parts.scheme != "file") or parts.netloc:
         last = parts.path.rsplit("/", 1)[-1] or "file.xml"
         advice = f'Save it in the project, for example beside this file, and write href="{last}".'
         raise Refused("include-remote", f"{asked.href} is on the web, and nothing is fetched", advice)
     folder = includer.parent if includer else Path.cwd()
-    path = (Path(url2pathname(parts.path)) if parts.scheme == "file" else folder / unquote(asked.href)).resolve()
+    path = full(Path(url2pathname(parts.path)) if parts.scheme == "file" else folder / unquote(asked.href))
     if not path.is_relative_to(root):
         raise Refused("include-outside", f"{asked.href} is outside the project, the folder {root}", "Put the file into the project.")
-    if path not in unsaved and not path.is_file():
-        beside = sorted(one.name for one in path.parent.glob("*.xml")) if path.parent.is_dir() else []
+    if path not in unsaved and not is_file(path):
+        beside = sorted(one.name for one in path.parent.glob("*.xml")) if path.name.isprintable() and path.parent.is_dir() else []
         meant = suggestion(path.name, beside)
         advice = meant if meant.startswith("Did") else f"Put it at {path}, or write an xi:fallback."
         raise Refused("include-missing", f"there is no file {asked.href}", advice)

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from tei_edition import xml
+from tei_edition.check._addresses import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def models(tree: etree._ElementTree, file: Path | None, catalog: Path | None) ->
 
 
 def _place(href: str, folder: Path, catalog: Path | None) -> Path | None:
-    parts = urlsplit(href)
+    parts = split(href)
     if catalog and (known := _looked_up(href, catalog, ())):
         return known
     if parts.scheme == "file":
@@ -87,7 +88,7 @@ def _rewrites(entries: list[etree._Element]) -> Iterator[tuple[str, str]]:
 def _based(entry: etree._Element, uri: str, catalog: Path) -> Path | None:
     """Return the path of *uri*, which stands in *entry* of the *catalog*; None where it is no file."""
     base = "".join(str(one.get("{http://www.w3.org/XML/1998/namespace}base", "")) for one in (*reversed([*entry.iterancestors()]), entry))
-    whole = urlsplit(base + uri)
+    whole = split(base + uri)
     if whole.scheme == "file":
         return _local(whole.path)
     return None if len(whole.scheme) > 1 else catalog.parent / unquote(whole.path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from tei_edition.check._addresses import full
 from tei_edition.check._including import MARK
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _named(path: Path, data: bytes) -> Iterator[Path]:
     for tag in TAG.findall(COMMENT.sub(b"", data)):
         href = HREF.search(tag)
         if href and not IN_PART.search(tag):
-            yield (path.parent / unquote(href[1].decode("utf-8", "replace"))).resolve()
+            yield full(path.parent / unquote(href[1].decode("utf-8", "replace")))
 
 
 def wholes(paths: Iterable[Path], included: Mapping[Path, frozenset[Path]]) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tei_edition import xml
+from tei_edition.check._addresses import full as resolved
 from tei_edition.check._document import Document
 from tei_edition.check._glance import POINTING
 from tei_edition.check._ignored import without_ignored
@@ -57,7 +58,7 @@ def _pointed(full: Path, data: bytes) -> Iterator[tuple[Path, str]]:
         return
     for pointer in pointers(survey):
         if pointer.file and pointer.fragment:
-            yield (full.parent / pointer.file).resolve(), pointer.fragment
+            yield resolved(full.parent / pointer.file), pointer.fragment
 
 
 def _of_list(document: Document, used: set[str]) -> Iterator[Finding]:

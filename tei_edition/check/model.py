@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition.check._addresses import is_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +32,7 @@ def check(document: Document) -> Iterator[Finding]:
                 "and name the catalog with --catalog."
             )
             yield _finding(document, model, f"The schema {model.href} is on the web, and nothing is fetched.", advice)
-        elif not model.path.is_file():
+        elif not is_file(model.path):
             yield _finding(document, model, f"There is no schema {model.href}.", f"Put it at {model.path}.")
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition import xml
+from tei_edition.check._addresses import full, is_file
 from tei_edition.check.rules._entries import NAMES
 from tei_edition.check.rules._pointers import pointers
 from tei_edition.check.rules._survey import ID, TEI, Fault
@@ -67,7 +68,7 @@ def _others(survey: Survey, path: Path) -> Iterator[Path]:
     if folder.name == FOLDER and any(True for _ in survey.called(*LISTS)):
         named |= set(folder.glob("*.xml"))
     own = path.resolve()
-    yield from sorted(file for file in {one.resolve() for one in named} if file != own and file.is_file())
+    yield from sorted(file for file in {full(one) for one in named} if file != own and is_file(file))
 
 
 def _is_copy(element: etree._Element, value: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.check._addresses import is_file
 from tei_edition.check.rules._pointers import ids_of, pointers
 from tei_edition.check.rules._survey import Fault
 from tei_edition.strict import suggestion
@@ -38,7 +39,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _of_file(pointer: Pointer, file: Path) -> Iterator[Fault]:
-    if not file.exists():
+    if not is_file(file):
         yield Fault(pointer.element, f"There is no file {pointer.file}.", f"Put it at {file}.", pointer.attribute, "value")
     elif pointer.fragment:
         known = ids_of(file, file.stat().st_mtime_ns)

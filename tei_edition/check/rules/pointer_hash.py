@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.check._addresses import is_file
 from tei_edition.check.rules._pointers import ATTRIBUTES
 from tei_edition.check.rules._survey import Fault
 
@@ -29,7 +30,7 @@ def check(survey: Survey) -> Iterator[Fault]:
         words = value.split()
         bare = [word for word in words if word in survey.ids]
         folder = survey.folder(element) if bare else None
-        bare = [word for word in bare if not (folder and (folder / word).exists())]
+        bare = [word for word in bare if not (folder and is_file(folder / word))]
         if bare:
             meant = " ".join(f"#{word}" if word in bare else word for word in words)
             message = f"{attribute}={value!r} names no file; {bare[0]!r} is an id of this one."

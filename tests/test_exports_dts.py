@@ -284,7 +284,7 @@ def test_an_address_is_asked_for() -> None:
         made([book()], Edition(title="T", export_settings={"dts": {"base": "dts?x"}}))
 
 
-@pytest.mark.parametrize("name", ["../../etc", "a/../b", "1?", "a#b", "50%", "a\\b", ".."])
+@pytest.mark.parametrize("name", ["../../etc", "a/../b", "1?", "a#b", "50%", "a\\b", "..", "a;down=1"])
 def test_a_reference_leaves_no_folder(name: str) -> None:
     """A reference that could lead elsewhere, or means something in an address, is refused by name."""
     document = Document("book", etree.ElementTree(etree.fromstring(BOOK.replace('<div n="2">', f'<div n="{name}">'))))

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from tei_edition.errors import MarkupError
 from tei_edition.model import Finding
 
-UNSAFE = re.compile(r"[?#%\\\x00-\x1f]|(?:^|/)\.{0,2}(?:/|$)")
+UNSAFE = re.compile(r"[?#%\\\x00-\x1f]|(?:^|/)\.{0,2}(?:/|$)|;(?:down|tree)=")
 """What a reference cannot hold, to be a part of an address and the name of a file at once."""
 
 COLLECTION = "collection{;nav}.json"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from lxml import html
 
 from tei_edition import build, edition, export, exporting, exports, xml
 from tei_edition.cli import main
@@ -17,6 +18,7 @@ from tei_edition.exports._document import Document
 from tei_edition.exports._documents import documents
 from tei_edition.exports._needed import needed, stated
 from tei_edition.fields import ADDRESS, TEXT, Field
+from tei_edition.outputs.html import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -245,3 +247,6 @@ def test_the_header_says_what_an_edition_is_about(notes: Path) -> None:
     places = [".//{*}projectDesc/{*}p", ".//{*}abstract/{*}p", ".//{*}seriesStmt/{*}idno[@type='URL']", ".//{*}publicationStmt/{*}idno[@type='URL']", ".//{*}collection"]
     assert [root.findtext(place) for place in places] == ["About.", "A session.", "https://e.org/", "https://e.org/a", "C"]
     assert [term.text for term in root.iterfind(".//{*}keywords/{*}term")] == ["y", "z", "x"]
+    page = html.fromstring(render(root.getroottree()))
+    facts = {one.findtext("dt"): one.find("dd").text_content() for one in page.findall(".//section[@id='about']//dl/div")}
+    assert [facts[key] for key in ("About", "Keywords", "Original")] == ["A session.", "y, z, x", "C"]

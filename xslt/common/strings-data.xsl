@@ -81,6 +81,8 @@
         <string key="no-interventions">No editorial interventions are marked in this document.</string>
         <string key="fact.date">Date</string>
         <string key="fact.place">Place</string>
+        <string key="fact.abstract">About</string>
+        <string key="fact.keywords">Keywords</string>
         <string key="fact.repository">Original</string>
         <string key="fact.speakers">Speaking</string>
         <string key="birth">born</string>

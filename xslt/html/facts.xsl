@@ -29,6 +29,8 @@
     <xsl:sequence select="
       h:fact('fact.date', h:date-in-words(.)),
       h:fact('fact.place', c:place(.)),
+      h:fact('fact.abstract', teiHeader/profileDesc/abstract//p ! normalize-space()),
+      h:fact('fact.keywords', string-join(teiHeader/profileDesc/textClass/keywords//term[not(@type = 'topic')] ! normalize-space(), ', ')[. ne '']),
       h:fact('fact.repository', c:repository(.))"/>
     <xsl:call-template name="h:people"/>
     <xsl:sequence select="

@@ -101,6 +101,15 @@ def test_who_speaks_is_found_in_the_corpus(tmp_path: Path) -> None:
     assert len(corpus.findall("t:teiHeader//t:listOrg/t:org", NS)) > 1
 
 
+def test_documents_are_included_whatever_their_names(tmp_path: Path) -> None:
+    """A name in any script, with blanks or signs that mean something in an address, becomes a file that XInclude finds."""
+    names = ["отчёт 1", "a&b #x%20", "1986", "corpus", "../up"]
+    corpus = whole(made([Document(name, document(STRANGE)) for name in names]), tmp_path)
+
+    assert [tei.get(ID) for tei in corpus.iterfind("t:TEI", NS)] == ["отчёт_1", "a_b__x_20", "d1986", "corpus-2", "d.._up"]
+    assert corpus.find("{http://www.w3.org/2001/XInclude}include") is None
+
+
 def test_persons_of_one_id_are_one_where_they_state_the_same(tmp_path: Path) -> None:
     """The same entry in two documents is one person; one that differs keeps its own id."""
     body = '<div><sp who="#ann"><speaker>LEE.</speaker><p>Yes</p></sp></div>'

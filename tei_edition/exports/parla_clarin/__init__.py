@@ -11,6 +11,7 @@ to their content, and `standOff`, `refsDecl` and the layout of the transcript ar
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -54,7 +55,7 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     corpus = etree.Element(f"{{{TEI}}}teiCorpus", {ID: CORPUS, LANG: _language(edition, languages)}, nsmap={None: TEI, "xi": INCLUDE})  # type: ignore[dict-item]
     corpus.append(of_corpus(edition, title, languages, counts, register))
     for name in names:
-        etree.SubElement(corpus, f"{{{INCLUDE}}}include", href=f"{name}.xml")
+        etree.SubElement(corpus, f"{{{INCLUDE}}}include", href=quote(f"{name}.xml"))
     yield f"{CORPUS}.xml", _bytes(corpus)
 
 

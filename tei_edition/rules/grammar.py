@@ -21,6 +21,9 @@ NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ure
 SEVERAL = re.compile(r"(?:[^\W\d_]s|men|people|press|all|they|both|others|everyone|\band\s+(?:\S+\s+){0,2}\S+)\s+$", re.IGNORECASE)
 """Words that take a verb without an ending: "the pilots leave"."""
 
+SIDE = re.compile(r"left\s+(?:corner|margin|side|hand|bank|wing|column)", re.IGNORECASE)
+"""Where "left" is no verb."""
+
 ADVERB = re.compile(r"\w{3,}ly$", re.IGNORECASE)
 
 
@@ -174,6 +177,8 @@ PAST = frozenset({"read"})
 def act(text: str, tongues: frozenset[str] = ENGLISH) -> str:
     """Return the first word of *text* that says what somebody did, or nothing; English words are always known."""
     for match in _acts(tongues | ENGLISH).finditer(text):
+        if SIDE.match(text, match.start()):
+            continue
         several = SEVERAL.search(text[: match.start()])
         folded = match[0].casefold()
         if folded not in languages.words("act") or folded in PAST or several:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEAST = 0.66
 SHORT = 3
+DROPPED = 0.85
 ORDINAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?")
 
 
@@ -27,6 +28,9 @@ def alike(bracket: Bracket) -> str:
     ratio = SequenceMatcher(None, word.casefold(), inner.casefold(), autojunk=False).ratio()
     if len(inner) > SHORT and len(word) > SHORT and ratio >= LEAST and word[0].isupper() == inner[0].isupper():
         return f"It is like {word!r}, the word before it."
+    dropped = len(word) == SHORT and len(inner) == SHORT + 1 and ratio > DROPPED and word.islower() and inner.islower()
+    if dropped and not closed(word, bracket.tongues):
+        return f"It is {word!r}, the word before it, with one letter more."
     short = len(inner) == len(word) <= SHORT and ratio >= 0.5  # noqa: PLR2004 - one letter of two
     if any(is_a(inner, kind) and is_a(word, kind) for kind in ("being", "having", "modal")):
         return f"Two forms of one verb cannot follow each other: it corrects {word!r}."

@@ -121,6 +121,9 @@ def _phrase(bracket: Bracket) -> tuple[int, int] | None:
     least = LEAST if bracket.width > 1 else NEARLY
     if bracket.width == 1 and (len(right) != len(wrong) or [word[0].isupper() for word in wrong] != [word[0].isupper() for word in right]):
         return None
+    if wrong != right and [word for word in wrong if not word[0].isdigit()] == [word for word in right if not word[0].isdigit()]:
+        start = bracket.start - len(match[0])
+        return start, start + len(match[0].rstrip())
     if wrong == right or SequenceMatcher(None, match[0].strip().casefold(), bracket.inner.casefold(), autojunk=False).ratio() < least:
         return None
     start = bracket.start - len(match[0])

@@ -119,6 +119,9 @@ def _number(bracket: Bracket, words: list[str]) -> str:
         return "It holds a year."
     if before in languages.months() and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", words[0]):
         return f"It holds the day after the month {before!r}."
+    after = first_word(re.sub(r"^\s*(?:of|de|di)\s", " ", bracket.after)).casefold()
+    if after in languages.months() and re.fullmatch(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\.?", bracket.inner.strip()):
+        return f"It holds the day before the month {after!r}."
     return ""
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
-from tei_edition.rules.grammar import capitalised, closed, is_a, third_person
+from tei_edition.rules.grammar import capitalised, closed, first_word, is_a, last_word, third_person
 
 if TYPE_CHECKING:
     from tei_edition.model import Piece
@@ -35,7 +35,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if not why and bracket.in_label and bracket.before.rstrip().endswith(":"):
         why = "It stands between a label and the colon after it."
     if not why:
-        why, rank = _spoken_to(bracket, context) or _direction(bracket), Rank.NAME
+        why, rank = _spoken_to(bracket, context) or _direction(bracket) or _saying(bracket), Rank.NAME
     if not why:
         return None
     piece = bracket.piece("seg" if bracket.labelled else "stage", ("type", "delivery"))
@@ -67,6 +67,20 @@ def _spoken_to(bracket: Bracket, context: Context) -> str:
     name = bracket.words[-1]
     known = any(label.split()[-1:] == [name] for label in context.lexicon.labels)
     return f"It says to whom the words are said: {name!r} is one of the speakers." if known else ""
+
+
+def _saying(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* says what somebody does between that name and the word that tells of saying, or nothing."""
+    doing, found = DOING.match(bracket.inner), wording.opening(bracket, "delivery", MOST_WORDS)
+    word, named = first_word(bracket.after), capitalised(last_word(bracket.before)) and not bracket.stopped
+    read = third_person(bracket.words[0], bracket.tongues) and re.match(r"\s*:?\s*[\"“„«]", bracket.after)
+    if read and bracket.inner.strip()[:1].islower():
+        return f"{bracket.words[0]!r} says what the speaker does, and what is quoted follows."
+    says = is_a(word, "reporting") or (found and re.fullmatch(r"[a-z]+ed", word))
+    if not (doing or found) or not bracket.inner.strip()[:1].islower() or not named or not says:
+        return ""
+    said = doing["word"] if doing else found.words if found else ""
+    return f"{said!r} says what {last_word(bracket.before)!r} does who then speaks."
 
 
 def _direction(bracket: Bracket) -> str:

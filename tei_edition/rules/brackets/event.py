@@ -86,7 +86,8 @@ def _element(bracket: Bracket) -> str:
 
 def _lacking(bracket: Bracket) -> bool:
     """Tell whether the sentence lacks a word here: one does not laugh after "the"."""
-    return bracket.wanted and bracket.inner.strip()[:1].islower()
+    verb = third_person(bracket.folded, bracket.tongues) and bracket.ends_phrase
+    return bracket.wanted and bracket.inner.strip()[:1].islower() and not verb
 
 
 def _told(bracket: Bracket) -> str:

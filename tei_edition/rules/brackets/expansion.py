@@ -9,6 +9,7 @@ reductions]`` is ``<choice><abbr>MBFR</abbr><expan>mutual ...</expan></choice>``
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from tei_edition.model import Piece
@@ -24,6 +25,9 @@ RANK = Rank.TOUCH
 TITLE = "an abbreviation that is written out"
 LETTERS = re.compile(r"[^\W\d_]+[.'’]?")
 SHORT = 3
+MISSPELT = 0.75
+"""How like each other a word with a vowel and its correction are, which is no abbreviation: "kild [killed]"."""
+
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "und", "der", "des", "et", "la"})
 
 
@@ -99,6 +103,9 @@ def _skeleton(token: str, word: str, bracket: Bracket) -> bool:
     if token.endswith(".") and 1 < len(short) < len(full) and full.startswith(short) and token[0].isupper() == word[0].isupper():
         return True
     if closed(short, bracket.tongues) or not short.isalpha() or full.startswith(short) or len(full) < len(short) + 1:
+        return False
+    like = SequenceMatcher(None, short, full, autojunk=False).ratio()
+    if re.search(r"[aeiouyäöü]", short) and like >= MISSPELT and not token.endswith("."):
         return False
     few = "/" in token or len(re.findall(r"[aeiou]", short)) <= (len(short) > SHORT)
     return few and short[0] == full[0] and _within(short, full)

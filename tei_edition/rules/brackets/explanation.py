@@ -38,6 +38,11 @@ LONGEST = 40
 NAMED = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[\s,]*)+")
 """Nothing but capitalised words."""
 
+TERM = re.compile(r"[\"“„«‘](?:[^\W\d_][\w'’-]*\s?){1,2}[\"”“»’],?\s+$")
+"""One or two words in quotation marks."""
+
+QUOTE = re.compile(r"\w[.!?]?[\"”»’]\s+$")
+HELD = re.compile(r"(?P<article>[^\W\d_]+)\s+(?P<office>[^\W\d_]+)\s+(?P<of>[^\W\d_]+)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}$")
 PLACES = frozenset({"here", "there"})
 POSSESSIVE = frozenset({"her"})
 """Pronouns that may also say whose a thing is."""
@@ -86,6 +91,9 @@ def _why(bracket: Bracket) -> str:
     quoted = re.match(r"[\"“‘'«„]", inner) is not None
     if quoted and re.search(r"\w[\"”’'»“]\s+$", bracket.before):
         return "It quotes what the quotation before it means."
+    said = QUOTE.search(bracket.before) and kin(bracket.words[0], bracket.tongues, "article") and len(bracket.words) > 1
+    if said or (TERM.search(bracket.before) and not all(closed(word, bracket.tongues) for word in bracket.words)):
+        return f"It says what the {'quotation' if said else 'term in quotation marks'} before it is or means."
     if not folded or not bracket.before[-1:].isspace():
         return ""
     if bracket.folded and is_a(bracket.folded, "adverb") and stop and folded != "not":
@@ -109,6 +117,8 @@ def _said(bracket: Bracket, before: str, *, quoted: bool) -> str:
 def _pronoun(bracket: Bracket, before: str) -> str:
     """Return the evidence that *bracket* says whom or what the pronoun *before* means, or nothing."""
     first = bracket.words[0]
+    if not re.match(r"[\"“„«‘']?[^\W\d_]", bracket.inner.strip()):
+        return ""
     pronoun = kin(before, bracket.tongues, "pronoun") or before.casefold() in PLACES | POSSESSIVE
     if not pronoun or before.casefold() in DEMONSTRATIVE - POSSESSIVE:
         return ""
@@ -126,12 +136,24 @@ def _known(bracket: Bracket, before: str) -> str:
     parts = re.findall(r"[^\s,]+", bracket.inner)
     named = all(proper(part, bracket.tongues) or kin(part, bracket.tongues, "conjunction", "article") or _particle(part) for part in parts)
     shown = any(is_a(word, "demonstrative") for word in re.findall(r"[\w'’-]+", bracket.before)[-3:-1])
+    named = named and not kin(parts[0], bracket.tongues, "conjunction")
+    held = named and _office(bracket)
+    if held:
+        return f"A name stands after {held!r}: it says who holds that office."
     if not named or not any(capitalised(part) for part in parts) or not (shown or bracket.ends_phrase):
         return "" if not (named and acronym(before) and len(parts) > 1) else f"A name stands after {before!r}: it says what that is."
     noun = not closed(before, bracket.tongues) and not ADVERB.match(before)
     phrase = re.findall(r"[\w'’-]+", bracket.before)[-4:-1]
     definite = shown or any(kin(word, bracket.tongues, "article", "determiner") or re.search(r"['’]s$", word) for word in phrase)
     return f"A name stands after the phrase that ends with {before!r}: it says who or what is meant." if noun and definite else ""
+
+
+def _office(bracket: Bracket) -> str:
+    """Return the office with its article and what it is of that ends before *bracket*, or nothing."""
+    match = HELD.search(bracket.before)
+    if match is None or not kin(match["article"], bracket.tongues, "article") or not is_a(match["office"], "office"):
+        return ""
+    return match[0].strip() if kin(match["of"], bracket.tongues, "office_of") else ""
 
 
 def _particle(word: str) -> bool:

@@ -31,7 +31,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         pieces = bracket.described("figure", desc="figDesc")
         return Reading("figure", pieces, f"Its brackets are doubled, and {bracket.inner!r} names a picture.")
     found = wording.find(bracket, "figure", MOST_WORDS)
-    if bracket.nested or not found:
+    if bracket.nested or not found or bracket.before[-1:].isalpha():
         return None
     early = len(bracket.inner[: found.end].split()) <= EARLY
     described = context.profile.doubled == "description" and bracket.width > 1

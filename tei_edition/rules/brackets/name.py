@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 RANK = Rank.NAME
 TITLE = "a part of a name that the source leaves out"
 MOST_WORDS = 4
-NEXT = re.compile(r"\s?(?P<name>[^\W\d_][\w'’-]*)(?P<rest>(?:\s+[^\W\d_a-z][\w'’-]*)*)")
+BEFORE = r"(?P<small>(?:(?:[dD](?:e|a|i|u|el|ella|os|er)|[vV][ao]n|[lL][ae]|te[rn]|zu)\s+){0,2})"
+"""Particles before a surname."""
 
+NEXT = re.compile(BEFORE.join((r"\s?", r"(?P<name>[^\W\d_][\w'’-]*)(?P<rest>(?:\s+[^\W\d_a-z][\w'’-]*)*)")))
+
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2,4}")
 PARTICLES = frozenset({"es", "as", "os", "aux", "sur", "am", "an", "on"})
 """Words that stand small in the names of places."""
 
@@ -35,6 +39,8 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     """Read a bracket of names before or after a name; a script without capitals shows no name by its letters."""
     given = bracket.inner.split()
     if bracket.alone or bracket.nested or not 0 < len(given) <= MOST_WORDS or not _named(given, bracket.tongues):
+        return None
+    if all(map(INITIALS.fullmatch, given)) and re.match(r"\s+[^\W\d_A-Z]", bracket.after):
         return None
     if bracket.asked(role, context) or bracket.inner.upper() == bracket.inner.lower():
         return None
@@ -46,7 +52,10 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
 
 def _named(words: list[str], tongues: frozenset[str]) -> bool:
     """Tell whether *words* are parts of names, particles among them."""
-    names = [word for word in words if proper(word.rstrip(","), tongues) or (capitalised(word) and word.casefold() in SMALL)]
+    names = [
+        word for word in words
+        if proper(word.rstrip(","), tongues) or (capitalised(word) and word.casefold() in SMALL) or INITIALS.fullmatch(word)
+    ]
     return bool(names) and all(word in names or word.casefold() in SMALL | PARTICLES for word in words) and not all(
         acronym(word) and "." not in word for word in words
     )
@@ -60,7 +69,8 @@ def _is_office(word: str) -> bool:
 def _before(bracket: Bracket, match: re.Match[str], given: list[str]) -> Reading:
     """Return the reading of a bracket that stands before the name in *match*."""
     surname = match["name"].removesuffix("'s").removesuffix("’s")
-    start = bracket.end + match.start("name")
+    start = bracket.end + match.start("small")
+    surname = f"{match['small']}{surname}"
     end = start + len(surname)
     evidence = f"It holds nothing but capitalised names, and the name {surname!r} stands after it."
     if any(is_a(word, "body") for word in (*given, surname, *match["rest"].split())):

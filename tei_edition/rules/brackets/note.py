@@ -29,6 +29,8 @@ KINDS = ("translator", "editor", "remark")
 TYPES = {"translator": "translator", "editor": "editorial", "remark": "editorial"}
 LEAST = 3
 ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+]{2,9}://|www\.)\S+|[\w.+-]+@[\w-]+\.\w{2,}", re.IGNORECASE)
+ATTACHED = re.compile(r"\s*(?:No\.?\s*|Nr\.?\s*|n°\s*|№\s*)?(?:\d{1,3}|[A-Z]|[IVX]{1,5})\s*")
+PAPER = ("record", "withheld_marking", "withheld_number", "withheld_heading", "title")
 LACKING = ("illegible", "inaudible", "missing", "garbled")
 
 
@@ -66,9 +68,9 @@ def _why(bracket: Bracket, context: Context) -> tuple[str, str, Rank]:
         if kind == "remark" and any(wording.find(bracket, lacking, LEAST * 2) for lacking in LACKING):
             break
         said = match and (re.match(r"\s*[:–—-]", bracket.inner[match.end() :]) or match[0].strip(" .") == bracket.inner.strip(" ."))
-        if match and (said or (kind == "remark" and len(bracket.words) <= len(match[0].split()) + LEAST)):
+        if match and (said or (kind == "remark" and _few(bracket, match[0]))):
             return kind, f"It opens with {match[0]!r}.", Rank.FORM if said else Rank.OPENING
-    return _tongue(bracket, context) or _pointer(bracket) or _record(bracket, context) or ("", "", RANK)
+    return _tongue(bracket, context) or _pointer(bracket) or _part(bracket) or _record(bracket, context) or ("", "", RANK)
 
 
 def _pointer(bracket: Bracket) -> tuple[str, str, Rank] | None:
@@ -86,6 +88,22 @@ def _pointer(bracket: Bracket) -> tuple[str, str, Rank] | None:
     if pointer and (len(bracket.words) > len(pointer.words.split()) or " " in pointer.words):
         return "pointer", f"It opens with {pointer.words!r}: a pointer.", Rank.OPENING
     return None
+
+
+def _few(bracket: Bracket, words: str) -> bool:
+    """Tell whether *bracket* says little more than *words*, or that they stand in the margin."""
+    return len(bracket.words) <= len(words.split()) + LEAST or wording.find(bracket, "margin", LEAST * 3) is not None
+
+
+def _part(bracket: Bracket) -> tuple[str, str, Rank] | None:
+    """Return what a bracket is that names what is attached within a sentence, or says what the paper lacks, and why; None for others."""
+    part = None if bracket.alone or bracket.opens else wording.opening(bracket, "attachment", LEAST)
+    if part and ATTACHED.fullmatch(bracket.inner, part.end):
+        return "pointer", f"It names {bracket.inner.strip()!r} within a sentence: a pointer to what is attached.", Rank.OPENING
+    signed = wording.find(bracket, "signature", LEAST * 2)
+    lacks = wording.opening(bracket, "lacking_any", LEAST * 2) if bracket.alone and not signed else None
+    thing = next((found for kind in PAPER if (found := wording.find(bracket, kind, LEAST * 2))), None) if lacks else None
+    return ("record", f"It says that the paper has no {thing.words!r}.", Rank.OPENING) if thing else None
 
 
 def _record(bracket: Bracket, context: Context) -> tuple[str, str, Rank] | None:

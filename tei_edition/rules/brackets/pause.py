@@ -23,12 +23,13 @@ MOST_WORDS = 12
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a short statement of a pause, where the sentence lacks no such word."""
-    found = wording.find(bracket, "pause", MOST_WORDS)
+    tape = wording.find(bracket, "tape", MOST_WORDS)
+    edge = wording.find(bracket, "tape_edge", MOST_WORDS) if tape else None
+    found = wording.find(bracket, "pause", MOST_WORDS) or (edge if edge and bracket.apart_from_sentence else None)
     if not found or bracket.nested or bracket.wanted:
         return None
     if not (found.opens or bracket.apart_from_sentence):
         return None
-    tape = wording.find(bracket, "tape", MOST_WORDS)
     broken = ("reason", "inaudible"), ("ana", "#pause")
     pieces = bracket.described("gap", *broken) if tape else bracket.described("incident", ("type", "pause"))
     return Reading("pause", pieces, found.evidence)

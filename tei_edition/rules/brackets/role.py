@@ -27,6 +27,9 @@ NEXT = re.compile(r"\s(?P<names>[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*
 ABBREVIATED = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}\.(?:[ -]?[^\W\d_a-z][^\W\d_]+\.)*")
 """An abbreviation with a capital, or several: a title where a name stands after it."""
 
+OF_NAMES = frozenset({"de", "von", "van", "di", "da"})
+"""Words that may stand in a name as in an office."""
+
 MOST_WORDS = 8
 FEW = 3
 LONG = 9
@@ -64,6 +67,8 @@ def _of(bracket: Bracket, words: list[str]) -> int | None:
     """Return where the office before *bracket* begins, if it says of what that is: "Secretary [of State]"; None where it does not."""
     kind = kin(words[0], bracket.tongues, "office_of") and any(capitalised(word) for word in words[1:])
     last = last_word(bracket.before)
+    if is_a(last, "rank_title") and len(words) == 2 and words[0].casefold() in OF_NAMES:  # noqa: PLR2004 - "de Lattre"
+        return None
     if not kind or not bracket.before[-1:].isspace() or not _is_office(last, bracket.tongues):
         return None
     start = bracket.start

@@ -113,6 +113,16 @@ def test_a_label_finds_its_person_in_the_list(label, person):
     assert sp.get("who") == f"#{person}"
 
 
+@pytest.mark.parametrize(("label", "person"), [("The Secretary", "holm"), ("The Minister", "the-minister"), ("The Under Secretary", "mr-vane")])
+def test_an_office_is_found_by_its_first_words_where_one_holds_it(label, person):
+    """"The Secretary" is the only one listed as Secretary of something; of two ministers neither is "The Minister"."""
+    text = (
+        "Minutes\n\nPresent: Mr. Holm, Secretary of Trade; Mr. Vane, Under Secretary; Miss Dray, Minister of Mines; Mr. Poole, Minister of War.\n\n"
+        f"{label}: Is it late?\n\nDray: It is.\n\n{label}: So it is.\n"
+    )
+    assert next(encoded(text).iter("{*}sp")).get("who").removeprefix("#mr-").removeprefix("#") == person.removeprefix("mr-")
+
+
 def test_two_of_one_name_are_nobody_s_label():
     """A surname that two of those listed bear names neither of them."""
     text = "Minutes\n\nPresent: Mr. A. Holm, Mr. B. Holm.\n\nHolm: Is it late?\n\nMr. B. Holm: It is.\n"

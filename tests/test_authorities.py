@@ -10,7 +10,7 @@ from tei_edition import annotate, authorities, load, xml
 from tei_edition.check import check_bytes
 from tei_edition.errors import MarkupError
 from tei_edition.ingest.txt import read
-from tei_edition.rules.who import who
+from tei_edition.rules.who import letter_titles, who
 from tests.conftest import ROOT
 
 LIST = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>\n{}\n</listPerson></standOff></TEI>'
@@ -137,6 +137,17 @@ def test_the_forms_of_a_name_are_one_person(tmp_path: Path, label: str) -> None:
 def test_what_is_no_form_of_a_name_is_nobody(tmp_path: Path, label: str) -> None:
     """Another forename or initial, a lady's title, a form that nobody lists: no person is taken for it."""
     assert resolved(edition(tmp_path, GORIN), label) == ("", "")
+
+
+def test_a_letter_is_a_title_where_the_language_has_it_so(tmp_path: Path) -> None:
+    """"M. Hart" is Mr. Hart in French, and somebody with another initial elsewhere."""
+    lists = authorities.load(edition(tmp_path, HART))
+    french = who("M. Hart", "", lists, letter_titles("Le conseil et les ministres sont dans la salle."))
+
+    assert who("M. Hart", "", lists, letter_titles("They are in the hall, and he is not.")) is None
+    assert french is not None
+    assert french.entry is not None
+    assert french.entry.id == "hart"
 
 
 def test_a_lady_is_one_of_whom_it_is_known(tmp_path: Path) -> None:

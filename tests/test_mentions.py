@@ -40,6 +40,7 @@ LISTS = Authorities((
     person("may", ("forename", "Theo"), ("surname", "May")),
     person("ann-lee", ("forename", "Ann"), ("surname", "Lee")), person("bob-lee", ("forename", "Bob"), ("surname", "Lee")),
     person("oneill", ("forename", "Sean"), ("surname", "O'Neill")),
+    person("sorokin", ("forename", "Михаил"), ("surname", "Сорокин")), person("sorokina", ("forename", "Раиса"), ("surname", "Сорокина"), sex="F"),
     person("vesnin", ("forename", "Роман"), ("surname", "Веснин")),
     thing("kesten", "place", "Kesten", "West Kesten Bay"), thing("us", "place", "U.S.", "US"),
     Entry("hale", "person", (Name((Part("", "Rufus Hale"),)),), (Office("Prime Minister", first="1980"),), file="persons.xml"),
@@ -59,6 +60,7 @@ def found(words: str, language: str = "en") -> list[tuple[str, str]]:
     ("words", "said"),
     [
         ("then Gorin's plan", [("Gorin", "gorin")]),
+        ("M. O'Neill est dans la salle avec les ministres et M. Veil", [("O'Neill", "oneill")]),
         ("so Maksim Pavlovich said", [("Maksim Pavlovich", "gorin")]),
         ("by M. P. Gorin and Gorin M.P.", [("M. P. Gorin", "gorin"), ("Gorin M.P.", "gorin")]),
         ("by [Maksim] Gorin, Maksim [P.] Gorin", [("[Maksim] Gorin", "gorin"), ("Maksim [P.] Gorin", "gorin")]),
@@ -75,6 +77,7 @@ def found(words: str, language: str = "en") -> list[tuple[str, str]]:
         ("then O’Neill came and Neill went", [("O’Neill", "oneill")]),
         ("a gorin, a Gorinov, McGorin, Gorin-Ivanov", []),
         ("he met Maksim. Gorin left", [("Gorin", "gorin")]),
+        ("письмо Сорокина, Веснина", [("Сорокина", "?"), ("Веснина", "vesnin")]),
         ("о Веснине и Веснину, Веснинский", [("Веснине", "vesnin"), ("Веснину", "vesnin")]),
         ("the [so-called Maksim] Gorin", [("Gorin", "gorin")]),
     ],

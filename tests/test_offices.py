@@ -60,6 +60,8 @@ def meant(folder, text, day="1982-05-03"):
     ("Le ministre a parlé avec le ministre des Affaires étrangères.", [("ministre", "#aubert"), ("ministre des Affaires étrangères", "#aubert")]),
     ("Министр иностранных дел говорил. С министром иностранных дел мы согласны.",
      [("Министр иностранных дел", "#vesnin"), ("министром иностранных дел", "#vesnin")]),
+    ("Потом он поддержал министра иностранных дел. Министр иностранных дел молчал.",
+     [("министра иностранных дел", "#vesnin"), ("Министр иностранных дел", "#vesnin")]),
 ])
 def test_an_office_means_who_held_it_on_the_day(folder, words, said):
     """With the article, a title, or in full, in any case and across brackets, an office is linked to who held it."""
@@ -71,7 +73,8 @@ def test_an_office_means_who_held_it_on_the_day(folder, words, said):
     "Under Secretary of Fisheries, he was paid.", "A Secretary is paid.", "Our Prime Minister is ill.", "The former Prime Minister left.",
     "Prime Minister Hale left.", "The Prime Minister of Orland left.", "The Secretary in Geneva knew.", "The Director left.",
     "Er sah den Bundeskanzler Marbach nicht.", "Ein Bundeskanzler weiß das.", "Le ministre de la Défense est parti.", "Un ministre est parti.",
-    "Он написал заместителю министра иностранных дел.", "Министр обороны молчал.", "Министры иностранных дел молчали.",
+    "Он написал заместителю министра иностранных дел.", "Министр обороны молчал.", "Бывший министр иностранных дел молчал.", "Он видел нового министра иностранных дел.", "Наш министр иностранных дел молчал.",
+    "Министры иностранных дел молчали.",
 ])
 def test_another_office_and_a_title_before_a_name_are_nobody_s(folder, words):
     """Small letters, another body's or place's office, a deputy's, any holder's, and the title of a name that follows are not linked."""

@@ -79,7 +79,8 @@ def find(words: Sequence[str], source: Source, listed: Sequence[Attendee]) -> At
             return named[0] if len(named) == 1 else None
     office = [word for word in words if word not in languages.words("article") and word not in languages.words("title")]
     held = [one for one in listed if office and _holds(" ".join(office), one, source)]
-    return held[0] if len(held) == 1 else None
+    begun = held or [one for one in listed if office and one.office(source).startswith(f"{' '.join(office)} ")]
+    return begun[0] if len(begun) == 1 else None
 
 
 def _agree(one: Sequence[str], two: Sequence[str]) -> bool:

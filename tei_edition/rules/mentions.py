@@ -19,7 +19,7 @@ from tei_edition.rules.name_forms import SURNAME
 from tei_edition.rules.names_found import Found, search, tree
 from tei_edition.rules.neighbours import Neighbours
 from tei_edition.rules.offices import among, is_woman
-from tei_edition.rules.who import either, told
+from tei_edition.rules.who import either, letter_titles, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,13 +94,14 @@ def mentions(context: Context, limits: Borders, paragraphs: Sequence[Paragraph] 
 def _in_paragraph(context: Context, paragraph: Paragraph, limits: Borders) -> Iterator[Mention]:
     """Return the names in one paragraph."""
     text = context.source.text
-    german = "de" in tongues(text[paragraph.start : min(paragraph.end, paragraph.start + 2000)])
+    sample = text[paragraph.start : min(paragraph.end, paragraph.start + 2000)]
+    german, letters = "de" in tongues(sample), letter_titles(sample)
     groups = list(search(text, paragraph.start, paragraph.end, tree(context.authorities), german=german))
     known = frozenset(start for group in groups for found in group for start, _ in found.words)
     at = paragraph.start
     for group in groups:
         for found in group:
-            beside = Neighbours(text, found.start, found.end, context.lexicon, known, german)
+            beside = Neighbours(text, found.start, found.end, context.lexicon, known, german, letters)
             if found.start >= at and limits.allow(found.start, found.end) and _stands(found, beside, paragraph):
                 lady = beside.after_lady(paragraph.start)
                 entries = among(form.entry for form in found.forms if not lady or form.how != SURNAME or is_woman(form.entry))

@@ -87,7 +87,11 @@ def _opens(word: str, root: Branch, *, german: bool) -> bool:
 def _from(
     text: str, tokens: Sequence[tuple[int, int]], folded: Sequence[str], first: int, root: Branch, *, german: bool,
 ) -> list[Found]:
-    """Return the names that begin with word number *first*, the shorter before the longer."""
+    """
+    Return the names that begin with word number *first*, the shorter before the longer.
+
+    A single word that is one's name and a form of another's may be either: Сорокина is a woman, or the genitive of her husband.
+    """
     found: list[Found] = []
     reached: list[tuple[Branch, bool]] = [(root, False)]
     for number in range(first, len(tokens)):
@@ -99,7 +103,7 @@ def _from(
         place = tuple(tokens[first : number + 1])
         sure = [form for branch, inflected in reached if not inflected for form in branch.forms]
         doubtful = [form for branch, inflected in reached if inflected for form in branch.forms]
-        found += _placed(text, place, sure, inflected=False) or _placed(text, place, doubtful, inflected=True)
+        found += _placed(text, place, [*sure, *doubtful] if len(place) == 1 else sure or doubtful, inflected=not sure)
     return found
 
 

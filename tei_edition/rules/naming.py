@@ -8,6 +8,7 @@ person of this document; mentions become spans of their own.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition.authorities import Known, Labelled
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from tei_edition.model import Attributes, Cert
     from tei_edition.rules.context import Context
     from tei_edition.rules.who import Answer
+
+SAMPLE = 20_000
+"""How many characters of a document tell its languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,9 @@ def pointers_of(span: Span) -> Iterable[str]:
 
 
 def _days(spans: Sequence[Span], date: str) -> Iterable[tuple[int, str]]:
-    """Return from which offset which date is the document's: several sessions have several."""
-    days = [(span.start, dict(span.attributes).get("when", "")) for span in spans if span.kind == "date"]
+    """Return from which offset which date is the document's: several sessions have several; a day without its year tells none."""
+    dated = [(span.start, dict(span.attributes).get("when", "")) for span in spans if span.kind == "date"]
+    days = [(start, when) for start, when in dated if not when.startswith("-")]
     if not days or (date and len(days) == 1):
         return [(0, date)]
     return [(0, days[0][1]), *days]
@@ -119,12 +124,21 @@ class _Namer:
     now: dict[str, str] = field(default_factory=dict)
     attending: dict[str, Labelled] = field(default_factory=dict)
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The single letters that are titles in the document."""
+        return who.letter_titles(self.context.source.text[:SAMPLE])
+
+    def who(self, name: str, day: str | None = None) -> Answer | None:
+        """Return who *name* is by the authority files: on *day*, or on that of the document."""
+        return who.who(name, self.days[0][1] if day is None else day, self.context.authorities, self.letters)
+
     def read_lists(self, spans: Sequence[Span]) -> None:
         """Look up those whom the lists of who took part among *spans* name."""
         for span in spans:
             if span.class_ in {"participant", "absentee"}:
                 name = name_of(self.context.source, span.pieces[0])
-                answer = who.who(name, self.days[0][1], self.context.authorities)
+                answer = self.who(name)
                 if answer and answer.entry:
                     found = Labelled(name, answer.entry.id, answer.evidence, answer.cert)
                     self.attending.setdefault(dict(span.attributes)["ref"], found)
@@ -159,7 +173,7 @@ class _Namer:
         """Return the label *span*, which points at a person of the lists, or at one of the document."""
         label, authorities, day = label_of(self.context.source, span), self.context.authorities, self.day(span.start)
         nobody = not dict(span.attributes).get("who")
-        answer = (who.listed if nobody else who.who)(label, day, authorities)
+        answer = who.listed(label, day, authorities) if nobody else self.who(label, day)
         if answer and answer.entry:
             return self._is(span, label, answer.entry.id, answer.evidence, answer.cert)
         listed = self.attending.get(dict(span.attributes).get("who", ""))
@@ -194,7 +208,7 @@ class _Namer:
     def _listed(self, span: Span) -> Span:
         """Return *span*, a name in a list of those who took part: whom the label points at that was found there, else by the lists."""
         ref = dict(span.attributes)["ref"]
-        answer = who.who(name_of(self.context.source, span.pieces[0]), self.days[0][1], self.context.authorities)
+        answer = self.who(name_of(self.context.source, span.pieces[0]))
         known = f"#{answer.entry.id}" if answer and answer.entry else self._local(ref)
         pointer = self.now.setdefault(ref, known)
         return replace(_replaced(span, "ref", pointer), pieces=tuple(_pointed(one, pointer) for one in span.pieces))
@@ -202,7 +216,7 @@ class _Namer:
     def _completed(self, span: Span, piece: Piece) -> Span:
         """Return *span*, a name that a bracket completes, which points at a person of the lists, or at one of the document."""
         name = name_of(self.context.source, piece)
-        answer = who.who(name, self.days[0][1], self.context.authorities)
+        answer = self.who(name)
         ref = dict(piece.attributes)["ref"]
         pointer, evidence = self._local(ref), span.evidence
         if answer and answer.entry:

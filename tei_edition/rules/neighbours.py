@@ -26,7 +26,11 @@ OPENS = re.compile(r"(?:^|[.!?…:;]['\"”’)\]]*\s+|[\n\r(\[“\"«„—–]
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The words beside a name, and what is known of words: those at *known* are names by themselves, by where they begin."""
+    """
+    The words beside a name, and what is known of words: those at *known* are names by themselves, by where they begin.
+
+    *letters* are single letters that are titles, as printed.
+    """
 
     text: str
     start: int
@@ -34,6 +38,7 @@ class Neighbours:
     lexicon: Lexicon
     known: frozenset[int] = frozenset()
     german: bool = False
+    letters: frozenset[str] = frozenset()
 
     def free(self, low: int, high: int) -> bool:
         """Tell whether the name at ``[start, end)`` of the paragraph ``[low, high)`` is no part of another name."""
@@ -49,7 +54,7 @@ class Neighbours:
         if not word[0].isupper() or at in self.known:
             return False
         if match["gap"].startswith("."):
-            return len(word) == 1
+            return len(word) == 1 and word not in self.letters
         if self._is_common(word):
             return False
         opening = OPENS.search(self.text[max(low, at - 4) : at])

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.model import Finding, Piece, Span
+from tei_edition.rules.endings import bases
 from tei_edition.rules.grammar import counted, tongues
 from tei_edition.rules.name_forms import fold
 from tei_edition.rules.names import offices
 from tei_edition.rules.names_found import Branch, Found, grown, search
 from tei_edition.rules.neighbours import BEFORE, REACH
 from tei_edition.rules.offices import among, held_on, holders
+from tei_edition.rules.parts import is_role
 from tei_edition.rules.who import either, told
 
 if TYPE_CHECKING:
@@ -34,6 +36,12 @@ AFTER = re.compile(r"(?P<gap>[-‐‑]|(?:[ \t\xa0]|\r\n|\n|\r)+)(?P<word>(?:[^\
 
 ALTERING = frozenset({"under"})
 """What joins words elsewhere, and before an office makes it another."""
+
+WITHOUT_ARTICLE = frozenset({"ru", "uk"})
+"""The languages without articles whose adjectives are known by their endings."""
+
+ADJECTIVE = re.compile(r"(?:[иыо]й|[ое]го|[ое]му|[иы]м|[ое]м|ая|ую|[ое]ю)$")
+"""Endings of adjectives: "бывший", "нового"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +122,18 @@ class _Beside:
             return several
         word = fold(match["word"])
         titled = len(word) > 1 and word in languages.words("title") | languages.words("honorific")
-        joined = several and word not in ALTERING and self._is_a(word, "preposition", "conjunction")
-        return titled or joined or self._is_a(word, "definite")
+        if titled or self._is_a(word, "definite"):
+            return True
+        return several and (match["gap"].startswith(".") or not self._alters(match["word"]))
+
+    def _alters(self, before: str) -> bool:
+        """Tell whether the word *before* an office of several words may make it another's; where a language has no articles few do."""
+        word = fold(before)
+        if self._is_a(word, "preposition", "conjunction") and word not in ALTERING:
+            return False
+        roles = (word, *bases(word, german=False))
+        known = self._is_a(word, "determiner", "indefinite") or any(is_role(one) for one in roles) or ADJECTIVE.search(word)
+        return bool(known) or not self.spoken <= WITHOUT_ARTICLE or before[0].isupper()
 
     def is_followed(self, high: int) -> bool:
         """Tell whether a name, or the country or body whose office it is, stands after: it is another's office, or a title then."""

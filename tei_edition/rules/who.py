@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.rules import name_forms
+from tei_edition.rules.grammar import tongues
 from tei_edition.rules.name_forms import LISTED
 from tei_edition.rules.offices import among, bears, held_by, holders, is_woman, living
 from tei_edition.rules.parts import SMALL, is_role
@@ -48,16 +49,28 @@ def index(authorities: Authorities) -> Mapping[tuple[str, ...], tuple[Form, ...]
     return {words: tuple(forms) for words, forms in found.items()}
 
 
-def who(label: str, day: str, authorities: Authorities) -> Answer | None:
+def who(label: str, day: str, authorities: Authorities, letters: frozenset[str] = frozenset()) -> Answer | None:
     """
     Return who *label* (a name as printed, without its stop) is in a document of *day* (ISO 8601, as far as it is known, or empty).
 
-    None where the authority files know nobody of that name or office.
+    *letters* are the single letters that are titles in the document's language, as printed: ``M`` in French. Elsewhere they are
+    initials. None where the authority files know nobody of that name or office.
     """
     words = name_forms.words(label)
     if not words or not authorities.entries:
         return None
-    return _named(label, words, day, authorities) or _titled(label, words, day, authorities) or _in_office(label, words, day, authorities)
+    found = _named(label, words, day, authorities) or _titled(label, words, day, authorities, letters)
+    return found or _in_office(label, words, day, authorities)
+
+
+def letter_titles(text: str) -> frozenset[str]:
+    """
+    Return the single letters that are titles in the languages of *text*, as they are printed.
+
+    >>> sorted(letter_titles("le conseil et les ministres sont dans la salle")), sorted(letter_titles("he is in the hall and they are not"))
+    (['M'], [])
+    """
+    return frozenset("M") if "fr" in tongues(text) else frozenset()
 
 
 def listed(label: str, day: str, authorities: Authorities) -> Answer | None:
@@ -73,12 +86,13 @@ def _named(label: str, words: tuple[str, ...], day: str, authorities: Authoritie
     return _chosen(label, known.get(words, ()), day) or _chosen(head, known.get(name_forms.words(head), ()), day)
 
 
-def _titled(label: str, words: tuple[str, ...], day: str, authorities: Authorities) -> Answer | None:
+def _titled(label: str, words: tuple[str, ...], day: str, authorities: Authorities, letters: frozenset[str]) -> Answer | None:
     """Return the answer for a name after a title or an office: "Dr. Kissinger", "Secretary of State Kissinger"."""
     for at in range(1, len(words)):
         forms = index(authorities).get(words[at:], ())
-        title, printed = words[:at], " ".join(name_forms.TOKEN.findall(label)[at:])
-        forms = tuple(form for form in forms if _goes_before(title, form))
+        tokens = name_forms.TOKEN.findall(label)
+        title, printed = words[:at], " ".join(tokens[at:])
+        forms = tuple(form for form in forms if tokens[at - 1] in letters or _goes_before(title, form))
         if forms:
             return _chosen(printed, forms, day, title)
     return None

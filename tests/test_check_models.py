@@ -13,6 +13,7 @@ from tei_edition.cli import main
 from tei_edition.errors import UsageError
 from tei_edition.resources import SCHEMAS
 from tests.conftest import shared
+from tests.test_check_rules import WHOLE
 
 GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><element name="{}"><text/></element></start></grammar>"""
 RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"><pattern><rule context="/*">
@@ -119,3 +120,12 @@ def test_two_schemas_on_the_command_line(folder: Path) -> None:
     options = [part for name in ("a.rng", "said.sch") for part in ("--schema", str(folder / "local" / name))]
     done = CliRunner().invoke(main, ["check", *options, "--format", "concise", str(folder / "doc.xml")])
     assert (done.exit_code, done.stdout.count("\n")) == (1, 1)
+
+
+def test_a_file_of_another_schema_is_told_so() -> None:
+    """A file that names no schema and is written by another gets a note that says how to name it; a few slips, a file made here, do not."""
+    text = WHOLE.format("<p><w>x</w></p>" * 5)
+    program = '<encodingDesc><appInfo><application ident="tei-edition" version="1"><label>x</label></application></appInfo></encodingDesc>'
+    made = text.replace("</fileDesc>", f"</fileDesc>{program}")
+    for case, noted in ((text, True), (text.replace("<w>x</w>", "", 1), False), (made, False)):
+        assert ("schema-own" in {one.code for one in check_bytes(case.encode())}) == noted

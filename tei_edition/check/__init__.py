@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import registry, xml
 from tei_edition.belonging import exported, is_transcript
+from tei_edition.check import _own as own
 from tei_edition.check._document import Document, Schemas
 from tei_edition.check._ignored import without_ignored
 from tei_edition.check._said import without_said
@@ -68,7 +69,8 @@ def check_document(document: Document) -> tuple[Finding, ...]:
     for name, checker in _in_order(_checkers()):
         if document.suffix in checker.SUFFIXES and not any(found.get(other) for other in checker.AFTER):
             found[name] = tuple(checker.check(document))
-    placed = sorted(without_ignored(document, tuple(_once(document, found.values()))), key=_place)
+    kept = tuple(without_ignored(document, tuple(_once(document, found.values()))))
+    placed = sorted((*own.note(document, kept), *kept), key=_place)
     return tuple(map(document.in_its_file, placed))
 
 

@@ -50,7 +50,7 @@ def _shown(wrong: str, right: str) -> tuple[str, str]:
     Return both as they are, or where they differ.
 
     >>> _shown("-" * 300 + "<a/>" + "." * 300, "-" * 300 + "<b/>" + "." * 300)[0][57:66]
-    '----<a/>.'
+    '---<a/>..'
     """
     if max(len(wrong), len(right)) <= LONGEST:
         return wrong, right

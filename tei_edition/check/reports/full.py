@@ -17,7 +17,9 @@ def report(run: Run) -> str:
     """Return the findings one by one, an empty line between them, and their number at the end; nothing where there are none."""
     if not run.findings:
         return ""
-    return "\n".join([*(_one(finding, colour=run.colour) for finding in run.findings), summary(run.findings)]) + "\n"
+    lines = [*(_one(finding, colour=run.colour) for finding in run.findings), summary(run.findings)]
+    mendable = sum(bool(finding.edits) for finding in run.findings)
+    return "\n".join([*lines, *([f"{mendable} may be mended with --fix; --diff shows how."] if mendable else [])]) + "\n"
 
 
 def summary(findings: Sequence[Finding]) -> str:

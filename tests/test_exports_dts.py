@@ -274,6 +274,17 @@ def test_same_documents_same_bytes() -> None:
     assert made([book()]) == made([book()])
 
 
+def test_answers_on_siblings_can_be_left_out() -> None:
+    """Where siblings are not wanted there is no answer for them, and all others are the same."""
+    without = Edition(title=KNOWN.title, language="en", editors=KNOWN.editors, export_settings={"dts": {"base": BASE, "siblings": "none"}})
+    whole, less = made([book()]), made([book()], without)
+
+    assert {name: data for name, data in whole.items() if "down=0" not in name} == less
+    assert len(whole) > len(less)
+    with pytest.raises(SettingsError, match="must be all or none"):
+        made([], Edition(title="T", export_settings={"dts": {"base": BASE, "siblings": "some"}}))
+
+
 def test_an_address_is_asked_for() -> None:
     """Without an address, or without a title, there is no tree, and the error names the key."""
     with pytest.raises(SettingsError, match=r"export\.dts\.base"):

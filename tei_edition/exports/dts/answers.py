@@ -111,7 +111,7 @@ def _members(tree: Tree, named: Sequence[Unit], down: int) -> list[Unit]:
     """Return the units that a request lists: of the whole *tree*, or of the one or two units *named*."""
     if down == 0:
         return list(tree.siblings(named[0]))
-    listed = list(tree.units)
+    listed = tree.units
     if named:
         first, last = (tree.order[unit.identifier] for unit in (named[0], named[-1]))
         if last < first:

@@ -91,6 +91,10 @@ SHAPES = {
     "a small word within": ("Cl. of Ar. How say you?", "Marsh. Not guilty.", "Cl. of Ar. By whom?", "Marsh. By God."),
     "replies": ("Weber. Ja.", "Klein. Nein.", "Weber. Doch.", "Klein. Nein!"),
     "voices": ("M. Arnoux. Lisez.", "Voix à gauche. Bravo !", "M. Arnoux. Merci.", "Voix nombreuses à droite. Non !"),
+    "names seen once": ("Суслов. Слово имеет Жаров.", "Жаров. Вот он.", "Суслов. Тише.", "Жаров. Ваша!", "Каганов. Нельзя так.", "Хруст. А как?",
+                        "Суслов. Дальше.", "Жаров. Кончаю."),
+    "letters and names": ("Q. Were you there?", "A. I was.", "MR. BLOOM: I object.", "Q. Did you see?", "A. I did."),
+    "manner after a comma": ("DORINE. Il dort.", "ORGON, à part. Quel homme !", "DORINE, seule. Il sort.", "ORGON. Oui."),
     "no case": ("王明：我们开始。", "李华：好的。", "王明：请说。", "李华：谢谢。"),
 }
 
@@ -98,7 +102,7 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_labels_are_taken_in_each_shape(shape):
     """In each shape of labels every speech of a short talk is found."""
-    assert len(labels(document("Talk at the Ford", *SHAPES[shape]))) == 4
+    assert len(labels(document("Talk at the Ford", *SHAPES[shape]))) == len(SHAPES[shape])
 
 
 @pytest.mark.parametrize("talk", [
@@ -128,6 +132,18 @@ def test_labels_on_lines_of_their_own_are_taken():
     assert labels(document("A play of the Ford", *lines)) == ["MILLER", "LANE", "MILLER", "LANE"]
     joined = ["\n".join(pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
     assert labels(document("A play of the Ford", *joined)) == ["MILLER", "LANE", "MILLER", "LANE"]
+
+
+def test_a_label_in_capitals_on_a_line_of_its_own_may_come_once():
+    """As other labels on lines of their own it is one, where a speech follows; a heading, which a label follows, is none."""
+    lines = ("ORGON", "Où est-elle ?", "DORINE", "Elle dort.", "ORGON", "Bien.", "SCÈNE SECONDE", "DORINE", "Ah !", "VALÈRE", "Me voici.", "ORGON", "Bien.")
+    assert labels(document("La Comédie du moulin", *lines)) == ["ORGON", "DORINE", "ORGON", "DORINE", "VALÈRE", "ORGON"]
+
+
+def test_a_line_before_another_label_is_no_label():
+    """"BY MR. DUNNE:" says who asks: the questions that follow at once are the speeches."""
+    lines = ("Q. Your name?", "A. Cole.", "BY MR. DUNNE:", "Q. When?", "A. In May.", "BY MR. DUNNE:", "Q. Where?", "A. Here.")
+    assert labels(document("Deposition of Harriet Cole", *lines)) == ["Q.", "A."] * 3
 
 
 def test_a_talk_needs_no_label_that_comes_again():

@@ -48,7 +48,8 @@ class Dialogue:
     which paragraphs begin, *asked* the paragraphs (with their labels) of which one asks and the next answers, *questioning*
     the letters that stand for question and answer, *surnames* what different labels have beside initials,
     *rolls* the lists of those who took part, *present* who is listed there,
-    *replying* whether its few paragraphs answer each other, *titles* what stands before offices: ``M`` is no initial then.
+    *replying* whether its few paragraphs answer each other, *titles* what stands before offices: ``M`` is no initial then,
+    *full* are the paragraphs, by the stop of their labels, between labels that come again where nearly all open with one.
 
     Known once some labels are beyond doubt (the *anchors*): *stops* are theirs and *capitals* whether they are in capitals throughout;
     *dense* whether most paragraphs open with one; *first* is the offset of the first, *listed* the words before it; *firsts* and *lasts*
@@ -82,6 +83,7 @@ class Dialogue:
     present: tuple[Attendee, ...] = ()
     replying: bool = False
     titles: frozenset[str] = frozenset()
+    full: Mapping[str, range] = field(default_factory=dict)
 
     def apart(self, label: Label) -> bool:
         """Tell whether a paragraph stands between *label* and the first sure label."""
@@ -107,7 +109,8 @@ def survey(source: Source, lexicon: Lexicon) -> Dialogue:
         varied=_varied(chains.values(), lexicon), heads=styled_heads(source), asked=frozenset(exchange.asked(source, chains, lexicon)),
         questioning=frozenset(exchange.questioning(source, chains, counts)), surnames=_shared(chains.values(), lexicon),
         titles=frozenset(label.words[0] for chain in chains.values() for label in chain if names_office(label)),
-        replying=exchange.is_reply(source, chains, lexicon), rolls=attendance.rolls(source),
+        full=exchange.full(source, chains, lexicon), replying=exchange.is_reply(source, chains, lexicon),
+        rolls=attendance.rolls(source),
         present=attendance.present(attendance.rolls(source)),
     )
 
@@ -173,12 +176,12 @@ def anchored(dialogue: Dialogue, chosen: Mapping[int, Label]) -> Dialogue:
     """Return *dialogue* with the labels that *chosen* holds, by their paragraphs, as those beyond doubt."""
     if not chosen:
         return dialogue
-    labels = list(chosen.values())
+    labels = [label for label in chosen.values() if label.key not in dialogue.questioning] or list(chosen.values())
     counts = Counter(label.stop for label in labels)
     stops = frozenset(stop for stop, count in counts.items() if count * 4 >= len(labels))
-    keys = {label.key for label in labels if label.stop in stops or label.bracketed}
+    keys = {label.key for label in chosen.values() if label.stop in stops or label.bracketed or label.key in dialogue.questioning}
     shouted = sum(is_shouted(label.name) for label in labels)
-    first = min(label.start for label in labels)
+    first = min(label.start for label in chosen.values())
     return replace(
         dialogue,
         anchors=frozenset(keys),

@@ -15,6 +15,7 @@ from tei_edition.rules.evidence_for import (
     elsewhere,
     enrolled,
     formed,
+    is_once_alone,
     kin,
     listed,
     named,
@@ -125,7 +126,7 @@ def loose(label: Label, _: Dialogue) -> Evidence | None:
     words = label.name.split()
     odd = sum(word[0].islower() and word not in SMALL and not is_role(word.strip(".,")) for word in words)
     office = any(map(is_role, label.words))
-    if holds_office(label) or names_office(label):
+    if holds_office(label) or names_office(label) or (is_role(label.words[0]) and sum(map(is_role, label.words)) > 1):
         odd = min(odd, 1)
     if is_role(label.words[0]) and not words[-1][0].islower():
         odd = min(odd, TWICE)
@@ -160,8 +161,12 @@ def silent(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that nothing follows it in its paragraph; a label on a line of its own comes again so."""
     if label.follows:
         return None
-    if stands_alone(label) and label.key in dialogue.alone:
+    if (stands_alone(label) and label.key in dialogue.alone) or is_once_alone(label, dialogue):
         return None
+    here = dialogue.source.paragraph_at(label.start)
+    after = dialogue.chains.get(here.number + 1, ()) if here else ()
+    if any(one.follows and one.key in dialogue.anchors | dialogue.questioning for one in after):
+        return Evidence(NEVER, "another label follows it at once")
     forms: Mapping[str, int] = dialogue.forms.get(label.key, {})
     if not stands_alone(label) or forms.get("", 0) < TWICE or forms.get("", 0) * 2 < sum(forms.values()):
         return Evidence(NEVER, "nothing follows it")
@@ -185,7 +190,7 @@ def formula(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def unlike(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that the sure labels of the document have another form."""
-    if not dialogue.stops or label.key in dialogue.anchors:
+    if not dialogue.stops or label.key in dialogue.anchors or dialogue.anchors <= dialogue.questioning:
         return None
     if label.stop == ":" and len(label.words) <= TWICE and (is_nobody(label.words) or is_role(label.words[-1])):
         return None

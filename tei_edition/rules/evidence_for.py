@@ -55,6 +55,9 @@ def alike(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it has the stop of the sure labels of the document."""
     if label.stop not in dialogue.stops:
         return None
+    here = dialogue.source.paragraph_at(label.start)
+    if here and label.strict and label.follows and here.number in dialogue.full.get(label.stop, ()):
+        return Evidence(4, "between labels that come again nearly every paragraph opens in this form")
     if dialogue.dense or (label.stop == ":" and dialogue.shares.get(":", 0) > NEARLY_ALL):
         return Evidence(2, "nearly every paragraph opens with a label in this form")
     return Evidence(1, "it has the form of the document's labels")
@@ -71,7 +74,19 @@ def talk(label: Label, dialogue: Dialogue) -> Evidence | None:
 def alone(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that it comes again on a line of its own, as others do, with a speech after it."""
     stands = stands_alone(label) and label.key in dialogue.alone
+    if not stands and is_once_alone(label, dialogue):
+        return Evidence(2, "it stands on a line of its own as the labels of the document do, between speeches")
     return Evidence(4, "it stands on a line of its own, as others do, with a speech after it") if stands else None
+
+
+def is_once_alone(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether it stands in capitals on a line of its own, as the labels do, with no such line before or after it."""
+    here = dialogue.source.paragraph_at(label.start)
+    if here is None or dialogue.stops != {""} or not (dialogue.capitals and stands_alone(label) and is_shouted(label.name)):
+        return False
+    near = [dialogue.chains[number][-1] for number in (here.number - 1, here.number + 1) if number in dialogue.chains]
+    last = here.number == len(dialogue.source.paragraphs)
+    return not last and label.start > dialogue.first and not any(stands_alone(one) and is_shouted(one.name) for one in near)
 
 
 def styled(label: Label, dialogue: Dialogue) -> Evidence | None:
@@ -98,14 +113,14 @@ def enrolled(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 def titled(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that a title or an office is in it."""
+    if names_office(label):
+        return Evidence(4, "it is an office with a title before it")
     sure = len(label.words[0]) > 1 or label.words[0] in dialogue.titles
     if label.words[0] in languages.words("title") and len(label.words) > 1 and sure:
         return Evidence(2, f"it begins with the title {label.name.split()[0]!r}")
     title = next((word for word in label.words[1:-1] if len(word) > 1 and word in languages.words("title")), "")
     if title and label.strict:
         return Evidence(2, f"it holds the title {title!r}")
-    if names_office(label):
-        return Evidence(4, "it is an office with a title before it")
     role = next((word for word in label.words if is_role(word)), "")
     return Evidence(2, f"{role!r} is an office or a part in the talk") if role else None
 

@@ -7,6 +7,7 @@ In a talk so short that hardly a label comes again nothing else tells it from no
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,6 +26,12 @@ ASKING = ("?", "?”", '?"', "?»", "?“", "？", "؟")
 CALLING = ("!", "!”", '!"', "!»", "!“", "！")
 BRIEF = 12
 """Up to how many paragraphs a talk is so short that its labels may not come again."""
+
+FULL = 4
+"""How many labels that come again a talk has before it is asked how full it is of labels."""
+
+NEARLY_ALL = 0.9
+"""Which share of its paragraphs open with labels in a talk that is full of them."""
 
 ALONE = 3
 """How many questions there are where no letter stands for the answer."""
@@ -82,3 +89,21 @@ def _replies(source: Source, label: Label, end: int) -> bool:
 def _reply() -> re.Pattern[str]:
     """Return the pattern of words that reply."""
     return re.compile(rf"\s*{languages.pattern('reply')}(?!\w)", re.IGNORECASE)
+
+
+def full(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Mapping[str, range]:
+    """Return, by their stop, the paragraphs between the first and the last label that comes again, where nearly all open with one."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for number, chain in chains.items():
+        label = longest(chain, lexicon)
+        if label.strict and label.follows and not label.low:
+            found[label.stop][number] = label.key
+    places = {}
+    for stop, keys in found.items():
+        counts = Counter(keys.values())
+        again = [number for number, key in keys.items() if counts[key] > 1]
+        if len(again) >= FULL and len({keys[number] for number in again}) > 1:
+            within = range(again[0], min(again[-1], len(source.paragraphs)) + 1)
+            if sum(number in within for number in keys) >= NEARLY_ALL * len(within):
+                places[stop] = within
+    return places

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.rules.pages import pages
-from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_nobody, is_office
+from tei_edition.rules.parts import SMALL, WORDS, fold, is_capital, is_nobody, is_office, is_role
 from tei_edition.rules.stops import NONE, STYLE, stops
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _label(text: str, places: tuple[int, int, int, int], stop: str) -> Label | N
     """Return the label between those places (start, end of its words, end of its stop, end of the paragraph), if it has a shape."""
     start, at, after, end = places
     printed = text[start:at]
-    name = bare(printed)
+    name, manner = _parted(bare(printed))
     words = name.split()
     if not words or len(words) > MOST_WORDS[stop] or not _opens(name, stop):
         return None
@@ -156,10 +156,17 @@ def _label(text: str, places: tuple[int, int, int, int], stop: str) -> Label | N
         return None
     number = NUMBER.match(printed)
     return Label(
-        start, after, name, stop, strict, marked=bool(ASIDE.search(printed)) and not printed.startswith("["),
+        start, after, name, stop, strict, marked=(manner or bool(ASIDE.search(printed))) and not printed.startswith("["),
         bracketed=printed.startswith("["), number=number[0].strip() if number else _counter(words),
         follows=_next(rest), low=stop == "." and not printed.endswith("]") and rest.lstrip(" \t—–")[:1].islower(),
     )
+
+
+def _parted(name: str) -> tuple[str, bool]:
+    """Return the name in capitals that *name* opens with, and whether small words after a comma say how it is said: ``DORINE, à part``."""
+    head, comma, manner = name.partition(",")
+    parted = bool(comma) and head.isupper() and len(head) > 2 and manner.strip().islower() and not is_role(fold(manner).split(" ")[0])  # noqa: PLR2004
+    return (head, True) if parted else (name, False)
 
 
 def _opens(name: str, stop: str) -> bool:

@@ -161,6 +161,14 @@ def _shut(chain: Chain) -> Chain:
     return tuple(label for label in chain[:-1] if len(last.words) - len(label.words) <= FEW) if near else ()
 
 
+def _is_within(one: Label, two: Label, lexicon: Lexicon) -> bool:
+    """Tell whether the point after *one* stands within *two*, which a colon ends: each time, or as a title follows it."""
+    again = lexicon.raw[one.key] == lexicon.shut.get(one.key, 0)
+    titles = languages.words("title")
+    titled = (two.strict and two.words[len(one.words)] in titles) or one.words[-1] in titles
+    return again and (lexicon.raw[one.key] > 1 or titled)
+
+
 def longest(chain: Chain, lexicon: Lexicon) -> Label:
     """
     Return the longest of *chain* that may be a label as a whole: what it has more than a shorter one is no sentence.
@@ -168,7 +176,7 @@ def longest(chain: Chain, lexicon: Lexicon) -> Label:
     In "Mr. Att. Gen. You say" it is "Mr. Att. Gen."; in "Hone. Yes. I was" it is "Hone.", since "yes" opens answers.
     """
     found = chain[0]
-    if any(lexicon.raw[label.key] == lexicon.shut.get(label.key, 0) > 1 for label in _shut(chain)):
+    if any(_is_within(label, chain[-1], lexicon) for label in _shut(chain)):
         return chain[-1]
     for label in chain[1:]:
         if found.stop != "." or not (label.strict or found.low) or not label.follows or not _adds_a_name(found, label, lexicon):

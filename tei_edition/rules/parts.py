@@ -76,7 +76,8 @@ def is_office(name: str) -> bool:
         return False
     head, comma, _ = name.rpartition(",")
     named = bool(comma) and all(map(is_capital, head.split()))
-    return named or words[0] in languages.words("article") or (roles[0] and is_capital(name.rsplit(maxsplit=1)[-1]))
+    short = roles[0] and (len(words) <= MOST_NOBODY or is_capital(name.rsplit(maxsplit=1)[-1]))
+    return named or words[0] in languages.words("article") or short
 
 
 def is_nobody(words: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from tei_edition.exports._document import Document
 from tests import jing
 from tests.conftest import shared
 from tests.families import FAMILIES, encoded
+from tests.pages import rich
 from tests.teidoc import document
 
 if TYPE_CHECKING:
@@ -100,6 +101,15 @@ def test_words_of_the_editor_stay_with_their_brackets() -> None:
     ]
     assert spoken(root.find(".//t:sp", NS)) == "One three <& ]]> four"
     assert "".join(root.find(".//t:div/t:stage", NS).itertext()) == "(Bell)"
+
+
+def test_marks_of_an_instruction_stay() -> None:
+    """What is printed for a blank, which only an instruction tells, stands in a note; no instruction is left."""
+    (data,) = made([Document("a", rich())]).values()
+    text = etree.fromstring(data).find("t:text", NS)
+
+    assert text.find(".//t:space", NS).getnext().text == "[blank]"
+    assert text.xpath(".//processing-instruction()") == []
 
 
 def test_a_label_without_a_person_is_a_character() -> None:

@@ -114,13 +114,13 @@ def _pour(source: etree._Element, target: etree._Element) -> None:
 
 
 def _gap(gap: etree._Element, declared: marks.Marks) -> None:
-    """Leave *gap* empty, and put what is said of it into a note behind it."""
+    """Leave *gap* empty, and put what is said of it or printed for it into a note behind it."""
     before, after = _marks(gap, declared)
-    words = "".join(map(str, gap.itertext()))
+    words = f"{before}{''.join(map(str, gap.itertext()))}{after}"
     if not words.strip():
         return
     note = etree.Element(f"{{{TEI}}}note", type="gap")
-    note.text, note.tail, gap.tail, gap.text = f"{before}{words}{after}", gap.tail, None, None
+    note.text, note.tail, gap.tail, gap.text = words, gap.tail, None, None
     gap[:] = []
     gap.addnext(note)
 

@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.positions import path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from tei_edition.model import Finding
 
-HERE, WITHIN, ANYWHERE = "in the same element", "in it or in an element in it", "in the file"
-THERE = "at the same place"
 
-SAID_BY: dict[str, tuple[tuple[str, ...], str]] = {
+def _element(finding: Finding) -> tuple[Hashable, ...]:
+    """Where a finding stands that is said by one in the same element."""
+    return (finding.element,)
+
+
+def _place(finding: Finding) -> tuple[Hashable, ...]:
+    """Where a finding stands that is said by one at the same place."""
+    return (finding.start,)
+
+
+def _round(finding: Finding) -> tuple[Hashable, ...]:
+    """Where a finding stands that says what is said of an element round it: in any of these."""
+    path = path_from(finding.element)
+    return tuple(path[:depth] for depth in range(len(path) + 1))
+
+
+def _inside(finding: Finding) -> tuple[Hashable, ...]:
+    """Where a finding stands that is said by one in it, or in an element in it."""
+    return (path_from(finding.element),)
+
+
+def _file(_finding: Finding) -> tuple[Hashable, ...]:
+    """Where a finding stands that is said by one anywhere in the file."""
+    return ("",)
+
+
+Where = tuple["Callable[[Finding], tuple[Hashable, ...]]", "Callable[[Finding], tuple[Hashable, ...]]"]
+"""Where the finding that is said stands, and where the one that says it: in one of these places."""
+
+HERE: Where = (_element, _element)
+THERE: Where = (_place, _place)
+WITHIN: Where = (_inside, _round)
+ANYWHERE: Where = (_file, _file)
+
+SAID_BY: dict[str, tuple[tuple[str, ...], Where]] = {
     "date-order": (("sch-date-order",), HERE),
     "empty-element": (("sch-editorial-empty", "sch-speech-empty", "header-title"), HERE),
     "header-title": (("rng-missing",), WITHIN),
@@ -28,22 +61,28 @@ SAID_BY: dict[str, tuple[tuple[str, ...], str]] = {
 
 def without_said(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return *findings* but those that others say as well; these hold them then, as what `also` says it."""
-    said = {number: _said_by(finding, findings) for number, finding in enumerate(findings) if finding.code in SAID_BY}
-    also = {other: tuple(findings[number] for number, by in said.items() if by == other) for other in said.values() if other is not None}
+    codes = {finding.code for finding in findings} & SAID_BY.keys()
+    by = {code: _places(findings, code) for code in codes}
+    said = {number: _first(finding, by[finding.code]) for number, finding in enumerate(findings) if finding.code in codes}
+    also: dict[int, list[Finding]] = defaultdict(list)
+    for number, other in said.items():
+        if other is not None:
+            also[other].append(findings[number])
     kept = ((number, finding) for number, finding in enumerate(findings) if said.get(number) is None)
     return tuple(replace(finding, also=(*finding.also, *also[number])) if number in also else finding for number, finding in kept)
 
 
-def _said_by(finding: Finding, findings: Sequence[Finding]) -> int | None:
-    """Return the number of the one of *findings* that says what *finding* says; None where none does."""
-    codes, where = SAID_BY[finding.code]
-    return next((number for number, other in enumerate(findings) if other.code in codes and _is_there(finding, other, where)), None)
+def _places(findings: Sequence[Finding], code: str) -> dict[Hashable, int]:
+    """Return where those of *findings* stand that may say what a finding of *code* says: by the place the number of the first."""
+    codes, (_, theirs) = SAID_BY[code]
+    found: dict[Hashable, int] = {}
+    for number, finding in enumerate(findings):
+        for place in theirs(finding) if finding.code in codes else ():
+            found.setdefault(place, number)
+    return found
 
 
-def _is_there(finding: Finding, other: Finding, where: str) -> bool:
-    if where == THERE:
-        return other.start == finding.start
-    if where == HERE:
-        return other.element == finding.element
-    inside = path_from(finding.element)
-    return where == ANYWHERE or path_from(other.element)[: len(inside)] == inside
+def _first(finding: Finding, places: dict[Hashable, int]) -> int | None:
+    """Return the number of the one that says what *finding* says; None where none does."""
+    own, _ = SAID_BY[finding.code][1]
+    return next((places[place] for place in own(finding) if place in places), None)

@@ -315,3 +315,8 @@ def test_lists_that_belong_together_are_looked_at(project: Path, monkeypatch: py
         (project / "authorities" / f"{name}.xml").write_text(text.format(id_), encoding="utf-8")
         found = checking.checked([Path("authorities")], Wanted(select=("id",))).found
         assert len(found) == (2 if (name, id_) == ("b", "x") else 0)
+
+
+def test_families_that_are_sure_are_there() -> None:
+    """The families that are taken without a look are families."""
+    assert codes_.names() >= codes_.SURE

@@ -10,6 +10,9 @@ from tei_edition.strict import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SURE = frozenset({"xml", "rng", "sch", "include", "ignore", "schema"})
+"""Families that are there for sure: who selects them need not wait until every rule is read."""
+
 OWN_RULES = "sch-"
 """How the codes of a Schematron rule begin: a schema of the user has rules that nobody here knows."""
 
@@ -21,6 +24,8 @@ def advice(code: str) -> str | None:
     >>> advice("date"), advice("date-words"), advice("dte-words")
     (None, None, 'Did you mean "date-words"?')
     """
+    if code in SURE:
+        return None
     known = names()
     if code in known:
         return None

@@ -225,3 +225,24 @@ def test_addresses_that_are_none(address: str) -> None:
     assert {one.rpartition(" ")[2] for one in said()} <= {"pointer-file"}
     write(main=f'<?xml-model href="{address}.rng"?>' + main("<p>x</p>"))
     assert {one.rpartition(" ")[2] for one in said()} == {"schema-missing"}
+
+
+def test_an_included_file_asks_for_itself() -> None:
+    """An instruction in an included file is heard; before its outermost element it speaks for that file, and no other."""
+    asked = "<?tei-edition ignore rng-element so in the source?>"
+    part = f'<?xml version="1.0"?>\n{{}}<div {TEI} xml:id="d"><p>{{}}<persname/></p><p><persname/></p></div>'
+    write(main=main('<p><persname/></p><xi:include href="a.xml"/>'), a=part.format("", ""))
+    assert [one.rpartition(":")[0] for one in said()] == ["main.xml:3", "a.xml:2", "a.xml:2"]
+    write(a=part.format(asked, ""))
+    assert [one.rpartition(":")[0] for one in said()] == ["main.xml:3"]
+    write(a=part.format("", asked))
+    assert [one.rpartition(":")[0] for one in said()] == ["main.xml:3", "a.xml:2"]
+    write(a=part.format(asked.replace("rng-element", "date-words"), ""))
+    assert said()[1] == "a.xml:2:1 ignore-unused"
+
+
+def test_an_instruction_in_another_encoding() -> None:
+    """An instruction is heard in whatever encoding the file is."""
+    asked = WHOLE.format("<p><?tei-edition ignore rng-element so in the source?><persname/></p>")
+    Path("main.xml").write_bytes(asked.encode("utf-16"))
+    assert said() == []

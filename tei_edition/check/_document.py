@@ -170,6 +170,14 @@ class Document:
         except MarkupError:
             return finding
 
+    def opened_by(self, index: int) -> str:
+        """Return the name of the included file that what stands at *index* of the text opens, before its outermost element; or nothing."""
+        return self.whole.opened_by(index) if self.whole else ""
+
+    def file_of(self, finding: Finding) -> str:
+        """Return the name of the file that *finding* is of, which may be one that this file includes."""
+        return self.in_its_file(finding).path
+
     def folder(self, path: Path) -> FilePath | None:
         """Return the folder of the file in which the element at *path* stands, which may be one that this file includes."""
         if self.whole:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition.check._codes import advice as code_advice
+from tei_edition.check._document import XML
+from tei_edition.errors import MarkupError
 from tei_edition.positions import path_from, path_of
 
 if TYPE_CHECKING:
@@ -34,11 +36,16 @@ FORM = re.compile(r"ignore\s+(?P<code>[A-Za-z][\w./-]*)\s+(?P<reason>\S.*)", re.
 
 @dataclass(frozen=True)
 class Ignored:
-    """An instruction: the element *path* it speaks for (None: the whole file), its *code*, and *number* among them all."""
+    """
+    An instruction: the element *path* it speaks for (None: the whole file), its *code*, and *number* among them all.
+
+    *file* is the name of an included file, if it speaks for the whole of that.
+    """
 
     path: Path | None
     code: str
     number: int
+    file: str = ""
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether *finding* is one that is to be left alone."""
@@ -55,19 +62,29 @@ def without_ignored(document: Document, findings: Sequence[Finding], *, late: bo
 
     *late*: these are findings of `LATE` codes, which come when all else is told.
     """
-    if INSTRUCTION not in document.data or any(finding.code.startswith("xml") for finding in findings):
+    if any(finding.code.startswith("xml") for finding in findings) or not _is_asked(document):
         yield from findings
         return
     asked, faults = _read(document)
     used: set[int] = set()
     for finding in findings:
-        covering = {one.number for one in asked if one.covers(finding)}
+        covering = {one.number for one in asked if one.covers(finding) and one.file in ("", document.file_of(finding))}
         used |= covering
         if not covering:
             yield finding
     if not late:
         yield from faults
         yield from (_unused(document, one) for one in asked if one.number not in used and one.code not in LATE)
+
+
+def _is_asked(document: Document) -> bool:
+    """Tell whether *document*, with what it includes, has an instruction at all."""
+    if document.suffix != XML:
+        return False
+    try:
+        return INSTRUCTION in document.text.data
+    except MarkupError:
+        return False
 
 
 def _unused(document: Document, one: Ignored) -> Finding:
@@ -86,7 +103,8 @@ def _read(document: Document) -> tuple[list[Ignored], list[Finding]]:
         found = FORM.fullmatch((node.text or "").strip())
         if found:
             parent = node.getparent()
-            asked.append(Ignored(None if parent is None else path_of(parent), found["code"], number))
+            file = document.opened_by(_places(document)[number][0]) if document.whole else ""
+            asked.append(Ignored(None if parent is None else path_of(parent), found["code"], number, file))
         else:
             advice = f"Write <?{TARGET} ignore CODE reason?>, for example <?{TARGET} ignore date-words as printed?>."
             faults.append(_finding(document, number, "ignore-form", f"<?{TARGET} {node.text or ''}?> is not understood.", advice))
@@ -103,6 +121,10 @@ def _instructions(tree: etree._ElementTree) -> Iterator[etree._Element]:
 
 def _finding(document: Document, number: int, code: str, message: str, advice: str) -> Finding:
     """Return the finding at instruction *number* of the file."""
+    return document.finding(code, message, advice, _places(document)[number], severity="warning")
+
+
+def _places(document: Document) -> list[tuple[int, int]]:
+    """Return where the instructions stand, in their order."""
     data = document.text.data
-    places = [match.span() for match in PLACE.finditer(data) if data.startswith(INSTRUCTION, match.start())]
-    return document.finding(code, message, advice, places[number], severity="warning")
+    return [match.span() for match in PLACE.finditer(data) if data.startswith(INSTRUCTION, match.start())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
     from tei_edition.model import Edit, Finding, Position
     from tei_edition.xmltext import MarkupText
+
+
+OUTERMOST = re.compile(rb"<!--.*?-->|<\?.*?\?>|(<[^!?])", re.DOTALL)
+"""What may stand before the outermost element, or the beginning of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,12 @@ class Whole:
     def piece(self, index: int) -> Piece:
         """Return the piece that holds *index* of the text."""
         return self.pieces[max(0, bisect_right(self.pieces, index, key=lambda piece: piece.start) - 1)]
+
+    def opened_by(self, index: int) -> str:
+        """Return the name of the included file before whose outermost element *index* stands; nothing where it stands elsewhere."""
+        piece = self.piece(index)
+        first = next((match.start(1) for match in OUTERMOST.finditer(piece.text.data) if match[1]), 0)
+        return piece.text.name if piece.text is not self.pieces[0].text and _own(piece, index) < first else ""
 
     def folder(self, index: int) -> Path:
         """Return the folder of the file that *index* of the text is from."""

@@ -71,10 +71,11 @@ def _days() -> tuple[str, ...]:
 def _less() -> tuple[str, ...]:
     """Return the forms that name no day: a month, a season, ten years, a year that other words speak of."""
     month, year = _month(), YEAR.format
+    of_season = rf"(?:{languages.pattern('season_of')}\s+)?"
     return (
         rf"(?<!\w){month.format('month13')}{OF_YEAR}{year('year13')}",
-        rf"(?<!\w)(?P<season18>{languages.pattern('winter')})\s+(?:of\s+|de\s+|del\s+|roku\s+)?{year('year18')}\s?[/–—-]\s?(?P<close18>\d{{4}}|\d\d)(?!\d)",
-        rf"(?<!\w)(?P<season19>{languages.pattern('season')}|{languages.pattern('winter')})\s+(?:of\s+|de\s+|del\s+|roku\s+)?{year('year19')}",
+        rf"(?<!\w)(?P<season18>{languages.pattern('winter')})\s+{of_season}{year('year18')}\s?[/–—-]\s?(?P<close18>\d{{4}}|\d\d)(?!\d)",
+        rf"(?<!\w)(?P<season19>{languages.pattern('season')}|{languages.pattern('winter')})\s+{of_season}{year('year19')}",
         r"(?<![\w./-])(?P<decade20>[12]\d\d0)(?:['’]?s|er|-е|-х|-ых)(?!\w)",
         r"(?<![\w./-])(?P<alone21>[12]\d{3})(?![\w/–—-]|\.\d)",
     )

@@ -121,3 +121,19 @@ def test_a_turn_that_begins_anew_is_not_chained():
     """A turn after a broken one that begins with a capital is a turn of its own."""
     text = "Talk\n\nHolm: If we went—\n\nDray: No!\n\nHolm: Very well.\n\nDray: Good.\n"
     assert all(next_ is None and prev is None for _, next_, prev in broken(text))
+
+
+@pytest.mark.parametrize(("one", "two"), [
+    ("If we go—", "—we go far."), ("The mill is", "old and dry."), ("Es war ...", "... nicht mehr da."),
+])
+def test_a_turn_goes_on_after_a_heading(one, two):
+    """A turn that breaks off before a heading, or ends no sentence there, is chained to the one in which its speaker goes on."""
+    text = f"Talk\n\nHolm: Yes.\n\nDray: No.\n\nHolm: {one}\n\nTHE SECOND DAY\n\nHolm: {two}\n\nDray: Well.\n\nHolm: Yes.\n"
+    assert broken(text)[2:4] == [("t3", "#t4", None), ("t4", None, "#t3")]
+
+
+@pytest.mark.parametrize(("one", "two"), [("The mill is old.", "so it is."), ("The mill is", "It is old."), ("I go.", "—we go far.")])
+def test_a_turn_after_a_heading_is_its_own(one, two):
+    """Where the turn before the heading ended its sentence, or the one after it begins a new one, nothing is chained."""
+    text = f"Talk\n\nHolm: Yes.\n\nDray: No.\n\nHolm: {one}\n\nTHE SECOND DAY\n\nHolm: {two}\n\nDray: Well.\n\nHolm: Yes.\n"
+    assert all(next_ is None and prev is None for _, next_, prev in broken(text))

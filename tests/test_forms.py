@@ -122,3 +122,21 @@ def test_a_title_under_a_mark_is_printed_once(mark):
     """The print makes no title of its own where the document has one under a mark of classification."""
     root = tree(f"{mark}Report on the barn\n\nThe barn is old and dry.\n")
     assert "made-title" not in pdf.markup(root.getroottree())
+
+
+@pytest.mark.parametrize(("line", "when"), [
+    ("Conclusions of a Meeting of the Cabinet held at 10 Well Street on Thursday, 31st July, 1947, at 10.30 a.m.", "1947-07-31"),
+    ("Procès-verbal de la séance du conseil municipal de la ville tenue à la mairie le 5 juin 1923", "1923-06-05"),
+    ("Протокол заседания правления колхоза, состоявшегося в здании школы 3 мая 1931 г.", "1931-05-03"),
+    ("Zápis z valné schůze družstva konané v hostinci na náměstí dne 18. listopadu 1925", "1925-11-18"),
+])
+def test_the_line_that_says_when_a_meeting_was_held_dates_it(line, when):
+    """Under the title, a line that says where and when a meeting was held is the dateline, however many words it has."""
+    root = tree(f"CABINET\n\n{line}\n\nThe barn is old and dry, and it has stood for a hundred years.\n")
+    assert (said(root, "{*}opener/{*}dateline"), root.find(".//{*}creation/{*}date").get("when")) == ([line], when)
+
+
+def test_a_sentence_with_a_date_is_no_dateline():
+    """A paragraph that tells of a meeting is text."""
+    root = tree("CABINET\n\nA meeting was held on 3 May 1921. It was short and nobody spoke.\n\nThe barn is old.\n")
+    assert said(root, "{*}opener/{*}dateline") == []

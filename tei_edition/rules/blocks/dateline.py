@@ -1,11 +1,16 @@
-"""The dateline: a short paragraph near the start that holds little but a place and a date ("Washington, July 27, 1970")."""
+"""
+The dateline: a short paragraph near the start that holds little but a place and a date ("Washington, July 27, 1970").
+
+So is one that says where and when a meeting was held.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tei_edition import dates
+from tei_edition import dates, languages
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank
 from tei_edition.rules.blocks import fields, salutation
@@ -26,6 +31,8 @@ LONGEST_BEFORE = 250
 
 MOST_WORDS = 6
 WORD = re.compile(r"[^\W\d_]{2,}")
+SENTENCE = re.compile(r"\w{3,}[.!?](?:\s+[^\W\d_]|$)")
+"""The end of a sentence."""
 
 
 def annotate(context: Context) -> Iterator[Span]:
@@ -35,7 +42,7 @@ def annotate(context: Context) -> Iterator[Span]:
         paragraph = _dateline(context, [one for one in paragraphs if one.start not in claimed])
         if paragraph:
             whole = paragraph.start, paragraph.end
-            evidence = "It stands near the start and holds a date and little else."
+            evidence = "It stands near the start and holds a date and little else, or says when a meeting was held."
             yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("dateline", *whole)))
 
 
@@ -61,4 +68,11 @@ def _is_dateline(context: Context, paragraph: Paragraph) -> bool:
     text = context.source.text[paragraph.start : paragraph.end]
     found = next(dates.find(text), None) if len(text) <= LONGEST else None
     rest = text[: found.start] + text[found.end :] if found else ""
-    return found is not None and len(WORD.findall(rest)) <= MOST_WORDS
+    held = found is not None and _held().search(rest) is not None and not SENTENCE.search(text)
+    return found is not None and (held or len(WORD.findall(rest)) <= MOST_WORDS)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """Return the pattern of words that say where and when a meeting was held."""
+    return re.compile(rf"(?<!\w){languages.pattern('held')}(?!\w)", re.IGNORECASE)

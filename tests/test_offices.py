@@ -126,11 +126,31 @@ def test_nobody_speaks_of_himself_by_his_office(folder):
     assert meant(folder, text) == [("Secretary", "#marlow")]
 
 
+def test_an_office_before_a_name_tells_two_of_one_name_apart(tmp_path):
+    """Of two with one surname the one is meant who held the office that stands before it, with a doubt; without it neither is."""
+    (tmp_path / "authorities").mkdir()
+    persons = "".join(
+        f'<person xml:id="{id_}"><persName><forename>{name}</forename> <surname>Лукин</surname></persName>{office}</person>' for id_, name, office in (
+            ("p-petr", "Пётр", '<occupation from="1985" to="1990">министр обороны</occupation>'), ("p-andrej", "Андрей", ""))
+    )
+    (tmp_path / "authorities" / "a.xml").write_text(f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{persons}</listPerson>', encoding="utf-8")
+    found = annotated(tmp_path, "Министр обороны Лукин молчал, а Лукин ушёл. Письмо [Петра] Лукина здесь.\n", "1986-11-13")
+    names = [one for one in found.spans if one.rule == "persons"]
+    completed = next(piece for one in found.spans for piece in one.pieces if piece.element == "persName" and one.kind == "bracket")
+
+    assert [(dict(one.attributes)["ref"], one.cert) for one in names] == [("#p-petr", "medium")]
+    assert "the only one who was 'Министр обороны' on 1986-11-13" in names[0].evidence
+    assert dict(completed.attributes)["ref"] == "#p-petr"
+    assert {one.code for one in found.findings} >= {"name-ambiguous"}
+
+
 def test_a_report_says_it_once(folder):
     """An office that is taken for one person in many places is one doubt with the number of places."""
     text = "The Secretary left.\n\nThen the Secretary came, and the Secretary spoke.\n"
     edition = Edition(folder=folder, documents={"a.txt": Document(date="1982-05-03")})
     assert "“Secretary”, 3 places: office-of-person (medium)" in as_text(report_bytes(text.encode(), edition, "a.txt"))
+    text = "The Secretary: Yes.\n\nVane: No.\n\nThe Secretary: Yes.\n\nVane: No.\n"
+    assert "a.txt:1:1: “The Secretary”. Taken for #marlow (medium)" in as_text(report_bytes(text.encode(), edition, "a.txt"))
 
 
 def test_long_lists_cost_a_document_little(tmp_path):

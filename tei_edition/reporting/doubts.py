@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.encode.header import meaning
 from tei_edition.reporting.model import Doubt, Open, Settled
+from tei_edition.rules.printed import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,9 +114,11 @@ def _nameless(annotation: Annotation, file: str) -> Iterator[Open]:
 
 def _doubtful(annotation: Annotation) -> Iterator[Open]:
     """Yield the labels whose person the authority files leave in doubt."""
+    source = annotation.source
+    first = {label_of(source, span): source.position(span.start) for span in reversed(annotation.spans) if span.kind == "speaker"}
     for one in annotation.known.labels:
         if one.cert != "high":
-            yield Open(None, "person-doubtful", one.label, f"Taken for #{one.id} ({one.cert}): {one.evidence}")
+            yield Open(first.get(one.label), "person-doubtful", one.label, f"Taken for #{one.id} ({one.cert}): {one.evidence}")
 
 
 def quote(source: Source, start: int, end: int) -> str:

@@ -77,10 +77,11 @@ def _merged(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text, and the entries that it may be of."""
+    """A name in the text, and the entries that it may be of; *why* one of several was chosen, as a clause."""
 
     found: Found
     entries: tuple[Entry, ...]
+    why: str = ""
 
 
 def mentions(context: Context, limits: Borders, paragraphs: Sequence[Paragraph] | None = None) -> Iterator[Mention]:
@@ -123,6 +124,15 @@ def _stands(found: Found, beside: Neighbours, paragraph: Paragraph) -> bool:
     return beside.free(paragraph.start, paragraph.end)
 
 
+def whole(context: Context, start: int, end: int) -> Mention | None:
+    """Return whom the name at ``[start, end)`` is of, in any case, if the authority files list one person by all of it."""
+    text = context.source.text
+    german = "de" in tongues(text[max(0, start - 1000) : end + 1000])
+    group = next(search(text, start, end, tree(context.authorities), german=german), None)
+    entries = among(form.entry for form in group[0].forms) if group and (group[0].start, group[0].end) == (start, end) else ()
+    return Mention(group[0], entries) if group and len(entries) == 1 and entries[0].sort == "person" else None
+
+
 def spans(source_text: str, found: Sequence[Mention]) -> list[Span]:
     """Return a span for each mention of one entry."""
     elements = {module.SORT: (name, module.ELEMENT) for name, module in registry.modules(names).items()}
@@ -136,9 +146,9 @@ def _span(text: str, mention: Mention, rule: str, element: str) -> Span:
     printed = text[found.start : found.end]
     ref = ("ref", f"#{entry.id}")
     doubt = ", as far as its ending can tell: it may be a form of another name" if found.inflected else ""
-    evidence = f"{printed!r} {form.how} {told(entry)}{doubt}."
+    evidence = f"{printed!r} {form.how} {told(entry)}{doubt}{mention.why}."
     return Span(
-        found.start, found.end, "name", entry.sort, rule, evidence, "medium" if found.inflected else "high", (ref,),
+        found.start, found.end, "name", entry.sort, rule, evidence, "medium" if found.inflected or mention.why else "high", (ref,),
         (Piece(element, found.start, found.end, (ref,)),),
     )
 

@@ -45,9 +45,10 @@ def named(context: Context, spans: Sequence[Span], date: str = "") -> Named:
     """
     source = context.source
     spans = guesses.settled(context, spans)
-    found = list(mentions.mentions(context, mentions.borders(spans))) if context.authorities.entries else []
-    told = mentions.spans(source.text, found)
     namer = _Namer(context, tuple(_days(spans, date)))
+    named_ = mentions.mentions(context, mentions.borders(spans)) if context.authorities.entries else ()
+    found = [office_mentions.told_apart(context, one, namer.day(one.found.start)) for one in named_]
+    told = mentions.spans(source.text, found)
     namer.read_lists(spans)
     pointed = [namer.span(span) for span in spans]
     declared = aliases.declared(source, [*pointed, *told])
@@ -219,8 +220,11 @@ class _Namer:
         answer = self.who(name)
         ref = dict(piece.attributes)["ref"]
         pointer, evidence = self._local(ref), span.evidence
+        listed = mentions.whole(self.context, piece.start, piece.end) if not answer else None
         if answer and answer.entry:
             pointer, evidence = f"#{answer.entry.id}", f"{evidence} {answer.evidence}"
+        elif listed:
+            pointer, evidence = f"#{listed.entries[0].id}", f"{evidence} It is a form of the name of {who.told(listed.entries[0])}."
         pieces = tuple(_pointed(one, pointer) for one in span.pieces)
         return replace(span, pieces=pieces, evidence=evidence)
 

@@ -8,7 +8,7 @@ Where several held such an office on the day, or the day is not known, nobody is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tei_edition.authorities import Authorities, Entry
     from tei_edition.model import Paragraph
     from tei_edition.rules.context import Context
-    from tei_edition.rules.mentions import Borders
+    from tei_edition.rules.mentions import Borders, Mention
 
 AFTER = re.compile(r"(?P<gap>[-‐‑]|(?:[ \t\xa0]|\r\n|\n|\r)+)(?P<word>(?:[^\W_]|[\u0300-\u036f])+)(?:[ \t\xa0\r\n]+(?P<next>\w))?")
 
@@ -89,6 +89,21 @@ def meant(context: Context, limits: Borders, around: Around) -> Iterator[Meant]:
             if entries and around.speakers.get(paragraph.start) != " ".join(f"#{entry.id}" for entry in entries):
                 yield Meant(found, day, entries)
                 at = found.end
+
+
+def told_apart(context: Context, mention: Mention, day: str) -> Mention:
+    """Return a *mention* that may be of several, of the one who held the office before the name on *day*, if that is one."""
+    text, start, root = context.source.text, mention.found.start, tree(context.authorities)
+    if len(mention.entries) < 2 or not day or not root.words:  # noqa: PLR2004 - of several
+        return mention
+    german = "de" in tongues(text[max(0, start - 1000) : start + 1000])
+    groups = search(text, max(0, start - REACH), start, root, german=german)
+    title = next((found for group in groups for found in group if not text[found.end : start].strip(" \t\xa0\r\n")), None)
+    held = [entry for entry in mention.entries if title and entry in _holders(context.authorities, title, day)]
+    if title is None or len(held) != 1:
+        return mention
+    why = f", and of those called so the only one who was {text[title.start : title.end]!r} on {day}"
+    return replace(mention, entries=(held[0],), why=why)
 
 
 def _in_paragraph(text: str, paragraph: Paragraph, root: Branch, names: frozenset[int]) -> Iterator[Found]:

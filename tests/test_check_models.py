@@ -127,5 +127,6 @@ def test_a_file_of_another_schema_is_told_so() -> None:
     text = WHOLE.format("<p><w>x</w></p>" * 5)
     program = '<encodingDesc><appInfo><application ident="tei-edition" version="1"><label>x</label></application></appInfo></encodingDesc>'
     made = text.replace("</fileDesc>", f"</fileDesc>{program}")
-    for case, noted in ((text, True), (text.replace("<w>x</w>", "", 1), False), (made, False)):
+    house = WHOLE.format("<p>[a]</p>" * 20)
+    for case, noted in ((text, True), (house, True), (text.replace("<w>x</w>", "", 1), False), (made, False)):
         assert ("schema-own" in {one.code for one in check_bytes(case.encode())}) == noted

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tei_edition import exports, files
 from tei_edition.edition import Edition, lone
 from tei_edition.errors import UsageError
-from tei_edition.exports import _found
-from tei_edition.exports._documents import documents
+from tei_edition.exports._known import found
+from tei_edition.exports._known.documents import documents
 from tei_edition.strict import suggestion
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def export(
     if platform not in known:
         raise UsageError(f"there is no export {platform}. {suggestion(platform, known)}")
     whose = _told(edition or edition_among(paths), platform, settings or {})
-    made = known[platform].files(documents(_found.files(paths, built), paths), whose)
+    made = known[platform].files(documents(found.files(paths, built), paths), whose)
     pieces = ((output / name, piece) for name, piece in made)
     return files.write_pieces(_alone(pieces, output) if getattr(known[platform], "WHOLE", False) else pieces)
 
@@ -61,7 +61,7 @@ def _alone(pieces: Iterable[tuple[Path, bytes]], output: Path) -> Iterator[tuple
 
 def edition_among(paths: Iterable[Path]) -> Edition:
     """Return the first edition that *paths* are the folders of, or were built from; a lone one of which nothing is known where none is."""
-    return next((found for path in paths if (found := _found.edition_of(path))), None) or lone()
+    return next((edition for path in paths if (edition := found.edition_of(path))), None) or lone()
 
 
 def _told(edition: Edition, platform: str, settings: Mapping[str, str]) -> Edition:

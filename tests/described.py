@@ -11,7 +11,7 @@ from lxml import etree
 
 from tei_edition import exports
 from tei_edition.edition import Edition, Licence
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

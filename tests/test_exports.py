@@ -17,7 +17,7 @@ from tei_edition.edition import Edition
 from tei_edition.encode import serialize
 from tei_edition.errors import MarkupError, SettingsError, UsageError
 from tei_edition.exports import platforms, speeches
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tests.described import KNOWN
 from tests.families import FAMILIES, encoded
 from tests.teidoc import document

@@ -16,7 +16,7 @@ from tei_edition.edition import Document as Settings
 from tei_edition.edition import Edition
 from tei_edition.encode import serialize
 from tei_edition.errors import SettingsError, UsageError
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tests import php_csv
 from tests.described import HOSTILE, KNOWN, TITLE_ONLY, hostile, kept, made, tree
 

@@ -17,8 +17,8 @@ from rocrate.rocrate import ROCrate
 from tei_edition import build, edition, export
 from tei_edition.edition import Edition, Licence
 from tei_edition.errors import ProofError, SettingsError, UsageError
-from tei_edition.exports._bag import encoded
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
+from tei_edition.exports.bagit.bag import encoded
 from tests.described import HOSTILE, KNOWN, TITLE_ONLY, hostile, kept, made, tree
 
 if TYPE_CHECKING:

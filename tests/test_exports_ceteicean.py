@@ -15,7 +15,7 @@ from lxml import etree, html
 from tei_edition.edition import Edition
 from tei_edition.errors import SettingsError
 from tei_edition.exports import ceteicean
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tests.conftest import ROOT, absent, program
 from tests.families import FAMILIES, encoded
 from tests.pages import rich

@@ -24,10 +24,11 @@ from tei_edition.conversion import convert_bytes
 from tei_edition.edition import Document as Settings
 from tei_edition.edition import Edition, Licence
 from tei_edition.errors import SettingsError
-from tei_edition.exports import _yaml, bibtex, csl, datacite, dublin_core, mods, platforms, ris, zenodo
-from tei_edition.exports._document import Document
-from tei_edition.exports._people import PersonName, name, name_in
-from tei_edition.exports._works import Work, works
+from tei_edition.exports import bibtex, csl, datacite, dublin_core, mods, platforms, ris, zenodo
+from tei_edition.exports._forms import yaml as written
+from tei_edition.exports._known.document import Document
+from tei_edition.exports._known.people import PersonName, name, name_in
+from tei_edition.exports._known.works import Work, works
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,7 +172,7 @@ def test_the_citation_file_says_what_the_edition_states() -> None:
 def test_yaml_gives_every_text_back(table: dict[str, Any]) -> None:
     """Whatever a text holds, PyYAML reads the same text, and never anything but a text."""
     nested = {"t": table, "l": [table, {"x": table}]}
-    assert yaml.safe_load(_yaml.dump(nested)) == nested
+    assert yaml.safe_load(written.dump(nested)) == nested
 
 
 def test_datacite_accepts_the_record() -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from tei_edition.edition import Edition, Licence
 from tei_edition.errors import SettingsError
 from tei_edition.exports import dracor
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tests import jing
 from tests.conftest import shared
 from tests.families import FAMILIES, encoded

@@ -18,7 +18,7 @@ from referencing import Registry, Resource
 from tei_edition.edition import Edition, Licence
 from tei_edition.errors import MarkupError, SettingsError
 from tei_edition.exports import dts
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tei_edition.exports.dts import answers
 from tei_edition.exports.dts.places import Places
 from tests.conftest import shared

@@ -12,7 +12,7 @@ from tei_edition import export
 from tei_edition.edition import Document as Settings
 from tei_edition.edition import Edition, Licence
 from tei_edition.errors import SettingsError, UsageError
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tests import jing
 from tests.conftest import shared
 from tests.described import HOSTILE, KNOWN, TITLE_ONLY, hostile, kept, made, tree

@@ -14,9 +14,9 @@ from tei_edition.cli import main
 from tei_edition.conversion import convert_bytes
 from tei_edition.encode import serialize
 from tei_edition.errors import SettingsError, UsageError
-from tei_edition.exports._document import Document
-from tei_edition.exports._documents import documents
-from tei_edition.exports._needed import needed, stated
+from tei_edition.exports._known.document import Document
+from tei_edition.exports._known.documents import documents
+from tei_edition.exports._known.needed import needed, stated
 from tei_edition.fields import ADDRESS, TEXT, Field
 from tei_edition.outputs.html import render
 

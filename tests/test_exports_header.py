@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from tei_edition.exports._document import Document
-from tei_edition.exports._header import header
+from tei_edition.exports._known.document import Document
+from tei_edition.exports._known.header import header
 
 TITLES = {
     '<title>One</title><title type="sub">Two</title>': [("", "One")],

@@ -11,7 +11,7 @@ from lxml import etree
 
 from tei_edition.edition import Edition
 from tei_edition.exports import gexf, graphml
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tests.families import FAMILIES, encoded
 
 if TYPE_CHECKING:

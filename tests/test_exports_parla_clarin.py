@@ -11,7 +11,7 @@ from lxml import etree
 from tei_edition.edition import Edition
 from tei_edition.errors import SettingsError
 from tei_edition.exports import parla_clarin
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tests import jing
 from tests.conftest import shared
 from tests.families import FAMILIES, encoded

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei_edition.edition import Edition, Licence
 from tei_edition.exports import dracor, parla_clarin
-from tei_edition.exports._document import Document
+from tei_edition.exports._known.document import Document
 from tei_edition.exports.dts import answers
 from tests import jing
 from tests.conftest import shared

@@ -24,8 +24,9 @@ from tei_edition import intervening
 from tei_edition.conversion import convert_bytes
 from tei_edition.edition import Edition, Licence
 from tei_edition.errors import UsageError
-from tei_edition.exports import _rows, datasets, parquet, platforms, speeches, web_annotations
-from tei_edition.exports._document import Document
+from tei_edition.exports import datasets, parquet, platforms, speeches, web_annotations
+from tei_edition.exports._known import rows
+from tei_edition.exports._known.document import Document
 from tests.conftest import ROOT, absent, program
 from tests.families import FAMILIES, encoded
 from tests.teidoc import document
@@ -86,7 +87,7 @@ def test_parquet_has_typed_columns_in_groups(monkeypatch: pytest.MonkeyPatch) ->
     for count, groups in ((0, 0), (3, 3)):
         table = pq.ParquetFile(io.BytesIO(made("parquet", *[board()] * count)["speeches.parquet"]))
         assert [(field.name, str(field.type)) for field in table.schema_arrow] == [
-            (name, kind.replace("float64", "double")) for name, kind in _rows.SPEECH.items()]
+            (name, kind.replace("float64", "double")) for name, kind in rows.SPEECH.items()]
         assert (table.metadata.num_rows, table.num_row_groups) == (3 * count, groups)
 
 
@@ -101,11 +102,11 @@ def test_parquet_says_which_extra_brings_it(monkeypatch: pytest.MonkeyPatch) -> 
 @settings(max_examples=60, deadline=None)
 def test_whatever_a_speech_holds_is_read_back(said: list[str]) -> None:
     """CSV, JSON Lines and Parquet give every text back, formulas and separators of lines included."""
-    rows = [dict(zip(_rows.SPEECH, ("d", "i", 1, "", text, "", 1, 0, 0, 0.0, 0.0, 0.0, text, text), strict=True)) for text in said]
-    table = pa.Table.from_pylist(rows)
-    cells = speeches._csv(map(speeches.cell, row.values()) for row in rows).decode()
+    said_rows = [dict(zip(rows.SPEECH, ("d", "i", 1, "", text, "", 1, 0, 0, 0.0, 0.0, 0.0, text, text), strict=True)) for text in said]
+    table = pa.Table.from_pylist(said_rows)
+    cells = speeches._csv(map(speeches.cell, row.values()) for row in said_rows).decode()
     read = [speeches.uncell(row[-1]) for row in csv.reader(io.StringIO(cells, newline=""))]
-    assert read == said == [row["text"] for row in lines(_rows.json_lines(rows))] == table["text"].to_pylist()
+    assert read == said == [row["text"] for row in lines(rows.json_lines(said_rows))] == table["text"].to_pylist()
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in csv.reader(io.StringIO(cells, newline="")) for cell in row)
 
 
@@ -129,9 +130,9 @@ def test_datasets_opens_the_folder_without_a_network(tmp_path: Path) -> None:
     words = [sys.executable, "-c", LOAD, str(tmp_path / "set")]
     done = subprocess.run(words, capture_output=True, text=True, check=False, env=offline, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    kinds, rows, document_kinds, documents = map(json.loads, done.stdout.splitlines())
-    assert (kinds, document_kinds) == (list(_rows.SPEECH.values()), list(_rows.DOCUMENT.values()))
-    assert rows == lines(found["data/speeches.jsonl"])
+    kinds, read, document_kinds, documents = map(json.loads, done.stdout.splitlines())
+    assert (kinds, document_kinds) == (list(rows.SPEECH.values()), list(rows.DOCUMENT.values()))
+    assert read == lines(found["data/speeches.jsonl"])
     assert documents == lines(found["data/documents.jsonl"])
     assert documents[0]["text"] == BOARD
 
@@ -174,8 +175,8 @@ def test_every_selector_finds_its_place(family: Any) -> None:
     found = made("web-annotations", Document("a b", encoded(family).tree))
     text = found["text/a b.txt"].decode()
     page = json.loads(found["annotations/a b.jsonld"])["first"]
-    rows, places = intervening.placed(encoded(family).tree, "a b")
-    assert len(page["items"]) == len(rows.rows) == len(places)
+    listed, places = intervening.placed(encoded(family).tree, "a b")
+    assert len(page["items"]) == len(listed.rows) == len(places)
     for item in page["items"]:
         position, *quotations = item["target"]["selector"]
         assert text[position["start"] : position["end"]] == "".join(one["exact"] for one in quotations)

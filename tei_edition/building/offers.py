@@ -20,7 +20,7 @@ from tei_edition.belonging import EXPORTED
 from tei_edition.building import cache, zipped
 from tei_edition.building.document import told
 from tei_edition.edition import FILE, given
-from tei_edition.exports._documents import documents
+from tei_edition.exports._known.documents import documents
 from tei_edition.outputs import html
 
 if TYPE_CHECKING:

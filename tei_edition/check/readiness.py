@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.check import ready
 from tei_edition.check.ready._need import PREFIX, Paths
-from tei_edition.exports._document import is_register
+from tei_edition.exports._known.document import is_register
 from tei_edition.positions import path_of
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from tei_edition import toml
 from tei_edition.edition import FILE
 from tei_edition.errors import SettingsError
-from tei_edition.exports import _addresses, _people
-from tei_edition.exports._header import NOTETAKER, TRANSLATOR, header
-from tei_edition.exports._kinds import form
-from tei_edition.exports._needed import stated as found
-from tei_edition.exports._works import of_edition as of_work
+from tei_edition.exports._forms.kinds import form
+from tei_edition.exports._known import addresses, people
+from tei_edition.exports._known.header import NOTETAKER, TRANSLATOR, header
+from tei_edition.exports._known.needed import stated as found
+from tei_edition.exports._known.works import of_edition as of_work
 from tei_edition.fields import Field
 from tei_edition.model import Finding
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 UNKNOWN = "und"
 MEDIA = ("pdf", "xml", "txt", "html")
@@ -61,7 +61,7 @@ def of_edition(edition: Edition) -> Item:
 def of_document(document: Document, edition: Edition, platform: str) -> Item:
     """Return the values of *document*, each once, with the files that *platform* shall take."""
     stated = header(document.tree)
-    page, whole = _addresses.page(document, stated, edition), of_edition(edition)
+    page, whole = addresses.page(document, stated, edition), of_edition(edition)
     language = document.facts.language
     kinds = (found(edition, f"export.{platform}.media") or "pdf").split()
     date = stated.date
@@ -75,7 +75,7 @@ def of_document(document: Document, edition: Edition, platform: str) -> Item:
         "spatial": tuple(one.name for one in stated.places), "language": ("" if language == UNKNOWN else language,),
         "identifier": (document.name, page), "source": (_kept(stated.repository, stated.collection, stated.call_number),),
         "license": whole.get("license", ()), "rights": whole.get("rights", ()), "isPartOf": (edition.title,), "type": ("Text",),
-        "media": tuple(_addresses.file(document, page, f".{kind}") for kind in kinds),
+        "media": tuple(addresses.file(document, page, f".{kind}") for kind in kinds),
     })
 
 
@@ -103,7 +103,7 @@ def _once(values: Mapping[str, Iterable[str]]) -> Item:
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
     """Return *names* as lists have them."""
-    return tuple(_people.name(name).sorted for name in names)
+    return tuple(people.name(name).sorted for name in names)
 
 
 def _kept(*parts: str) -> str:

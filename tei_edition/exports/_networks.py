@@ -15,14 +15,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tei_edition.encode.weave import ID, TEI
-from tei_edition.exports._identity import PERSONS, Identities, entries, label, name
+from tei_edition.exports._known.identity import PERSONS, Identities, entries, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from lxml import etree
 
-    from tei_edition.exports._document import Document, Speech
+    from tei_edition.exports._known.document import Document, Speech
 
 MENTIONS = frozenset(f"{{{TEI}}}{name}" for name in ("persName", "orgName", "rs", "name"))
 EDITORS = frozenset(f"{{{TEI}}}{name}" for name in ("note", "supplied", "speaker", "stage", "label", "add"))

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tei_edition.exports import _yaml
-from tei_edition.exports._dates import is_day, parts
-from tei_edition.exports._licences import spdx
-from tei_edition.exports._needed import needed
-from tei_edition.exports._works import of_edition
+from tei_edition.exports._forms import yaml
+from tei_edition.exports._forms.dates import is_day, parts
+from tei_edition.exports._known.licences import spdx
+from tei_edition.exports._known.needed import needed
+from tei_edition.exports._known.works import of_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._people import PersonName
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.people import PersonName
+    from tei_edition.exports._known.works import Work
 
 TITLE = "CITATION.cff for the edition"
 FOR = "GitHub, GitLab, Zenodo, Zotero"
@@ -39,7 +39,7 @@ def files(_: Iterable[Document], edition: Edition) -> Iterator[tuple[str, bytes]
     for key in ("title", "editors"):
         needed(edition, key, "citation", f"a CITATION.cff names {key.replace('editors', 'authors')}")
     work = of_edition(edition)
-    yield "CITATION.cff", _yaml.dump(_stated({
+    yield "CITATION.cff", yaml.dump(_stated({
         "cff-version": "1.2.0",
         "message": MESSAGE,
         "title": work.title,

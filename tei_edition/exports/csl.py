@@ -10,16 +10,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tei_edition.exports._dates import parts
-from tei_edition.exports._works import works
+from tei_edition.exports._forms.dates import parts
+from tei_edition.exports._known.works import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._people import PersonName
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.people import PersonName
+    from tei_edition.exports._known.works import Work
 
 TITLE = "References to the edition and its documents as CSL-JSON"
 FOR = "Zotero, pandoc, citeproc"

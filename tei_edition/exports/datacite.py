@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tei_edition.exports import _xml
-from tei_edition.exports._dates import year
-from tei_edition.exports._licences import spdx
-from tei_edition.exports._needed import needed
-from tei_edition.exports._works import works
+from tei_edition.exports._forms import xml
+from tei_edition.exports._forms.dates import year
+from tei_edition.exports._known.licences import spdx
+from tei_edition.exports._known.needed import needed
+from tei_edition.exports._known.works import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._people import PersonName
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.people import PersonName
+    from tei_edition.exports._known.works import Work
 
 TITLE = "DataCite 4.5 record of the edition, as JSON and XML"
 FOR = "DataCite, repositories that register DOIs"
@@ -33,7 +33,7 @@ CHECKED = "the schema and the XML of the Python package datacite"
 KERNEL = "http://datacite.org/schema/kernel-4"
 SCHEMA = f"{KERNEL} http://schema.datacite.org/meta/kernel-4.5/metadata.xsd"
 SPDX = "https://spdx.org/licenses/"
-MADE = _xml.Maker(KERNEL)
+MADE = xml.Maker(KERNEL)
 NEEDED = {
     "title": "DataCite asks for a title",
     "identifiers.DOI": "DataCite asks for the DOI",
@@ -50,7 +50,7 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     whole, *addresses = _read(documents, edition)
     found = record(whole, addresses)
     yield "datacite.json", (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
-    yield "datacite.xml", _xml.written(as_xml(found))
+    yield "datacite.xml", xml.written(as_xml(found))
 
 
 def record(work: Work, parts: Iterable[str] = ()) -> dict[str, Any]:
@@ -112,8 +112,8 @@ def _rights(work: Work) -> list[dict[str, str]]:
 
 def as_xml(found: dict[str, Any]) -> etree._Element:
     """Return the record *found* as XML."""
-    root = MADE.root("resource", {None: KERNEL, "xsi": _xml.XSI})
-    root.set(f"{{{_xml.XSI}}}schemaLocation", SCHEMA)
+    root = MADE.root("resource", {None: KERNEL, "xsi": xml.XSI})
+    root.set(f"{{{xml.XSI}}}schemaLocation", SCHEMA)
     MADE.add(root, "identifier", found["doi"], identifierType="DOI")
     creators = MADE.add(root, "creators")
     for one in found["creators"]:

@@ -10,22 +10,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tei_edition.exports import _rows, _yaml
-from tei_edition.exports._licences import spdx
-from tei_edition.exports._works import of_edition
+from tei_edition.exports._forms import yaml
+from tei_edition.exports._known import rows
+from tei_edition.exports._known.licences import spdx
+from tei_edition.exports._known.works import of_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.works import Work
 
 TITLE = "Speeches and documents as a data set with a card"
 FOR = "Hugging Face datasets, machine learning"
 CHECKED = "the library datasets, offline"
 
-TABLES = {"speeches": _rows.SPEECH, "documents": _rows.DOCUMENT}
+TABLES = {"speeches": rows.SPEECH, "documents": rows.DOCUMENT}
 """The tables, the first of which is loaded where none is named."""
 
 OPENS = re.compile(r"(?m)^(\s*\d+)([.)])")
@@ -38,13 +39,13 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     yield "README.md", card(of_edition(edition)).encode()
     yield from ((_file(name), b"") for name in TABLES)
     for document in documents:
-        yield _file("speeches"), _rows.json_lines(_rows.of_speeches(document))
-        yield _file("documents"), _rows.json_lines([_rows.of_document(document)])
+        yield _file("speeches"), rows.json_lines(rows.of_speeches(document))
+        yield _file("documents"), rows.json_lines([rows.of_document(document)])
 
 
 def card(work: Work) -> str:
     """Return the card of the data set of *work* (https://huggingface.co/docs/hub/datasets-cards)."""
-    parts = [f"---\n{_yaml.dump(_head(work))}---\n"]
+    parts = [f"---\n{yaml.dump(_head(work))}---\n"]
     parts += [f"# {escaped(' '.join(work.title.split()))}\n"] if work.title else []
     parts += [f"{escaped(work.description.strip())}\n"] if work.description else []
     said = {
@@ -53,8 +54,8 @@ def card(work: Work) -> str:
     }
     parts += ["".join(f"- {key}: {escaped(' '.join(value.split()))}\n" for key, value in said.items() if value)]
     for name, columns in TABLES.items():
-        rows = "".join(f"| `{column}` | {kind} | {_rows.MEANINGS[column]} |\n" for column, kind in columns.items())
-        parts += [f"## {name}\n\n| column | kind | meaning |\n|---|---|---|\n{rows}"]
+        listed = "".join(f"| `{column}` | {kind} | {rows.MEANINGS[column]} |\n" for column, kind in columns.items())
+        parts += [f"## {name}\n\n| column | kind | meaning |\n|---|---|---|\n{listed}"]
     return "\n".join(part for part in parts if part)
 
 

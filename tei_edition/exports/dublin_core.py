@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _xml
-from tei_edition.exports._works import works
+from tei_edition.exports._forms import xml
+from tei_edition.exports._known.works import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.works import Work
 
 TITLE = "Descriptions of the edition and its documents in Dublin Core"
 FOR = "OAI-PMH, DSpace, library catalogues"
@@ -28,20 +28,20 @@ CHECKED = "not checked by the platform: a test of the documented contract"
 OAI = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 ELEMENTS = "http://purl.org/dc/elements/1.1/"
 SCHEMA = f"{OAI} http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
-MADE = _xml.Maker(ELEMENTS)
+MADE = xml.Maker(ELEMENTS)
 
 
 def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Give a file for each work."""
     for work in works(documents, edition):
         is_document = work.container or work.made or not edition.title
-        yield f"documents/{work.key}.xml" if is_document else "edition.xml", _xml.written(description(work))
+        yield f"documents/{work.key}.xml" if is_document else "edition.xml", xml.written(description(work))
 
 
 def description(work: Work) -> etree._Element:
     """Return the description of *work*."""
-    root = _xml.Maker(OAI).root("dc", {"oai_dc": OAI, "dc": ELEMENTS, "xsi": _xml.XSI})
-    root.set(f"{{{_xml.XSI}}}schemaLocation", SCHEMA)
+    root = xml.Maker(OAI).root("dc", {"oai_dc": OAI, "dc": ELEMENTS, "xsi": xml.XSI})
+    root.set(f"{{{xml.XSI}}}schemaLocation", SCHEMA)
     for name, words in _said(work):
         MADE.say(root, name, words)
     return root

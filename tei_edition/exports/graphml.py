@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
     from tei_edition.exports._networks import Edge, Network, Node
 
 TITLE = "Networks of who speaks after whom, with whom and of whom, as GraphML"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _xml
-from tei_edition.exports._works import works
+from tei_edition.exports._forms import xml
+from tei_edition.exports._known.works import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._people import PersonName
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.people import PersonName
+    from tei_edition.exports._known.works import Work
 
 TITLE = "Descriptions of the edition and its documents as MODS 3.8"
 FOR = "library catalogues, repositories"
@@ -28,7 +28,7 @@ CHECKED = "not checked by the platform: a test of the documented contract"
 
 NAMESPACE = "http://www.loc.gov/mods/v3"
 NAME = "mods.xml"
-MADE = _xml.Maker(NAMESPACE)
+MADE = xml.Maker(NAMESPACE)
 HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="{NAMESPACE}">\n'
 ROLES = (("authors", "aut"), ("editors", "edt"), ("translators", "trl"), ("notetakers", "mtk"))
 """Who is named, with the codes of MARC (https://www.loc.gov/marc/relators/)."""
@@ -38,13 +38,13 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     """Give the descriptions, one after the other."""
     yield NAME, HEAD.encode()
     for work in works(documents, edition):
-        yield NAME, _xml.written(mods(work), declaration=False)
+        yield NAME, xml.written(mods(work), declaration=False)
     yield NAME, b"</modsCollection>\n"
 
 
 def mods(work: Work) -> etree._Element:
     """Return the description of *work*."""
-    root = MADE.root("mods", {None: NAMESPACE, "xlink": _xml.XLINK}, version="3.8", ID=f"w-{work.key}")
+    root = MADE.root("mods", {None: NAMESPACE, "xlink": xml.XLINK}, version="3.8", ID=f"w-{work.key}")
     MADE.say(MADE.add(root, "titleInfo"), "title", work.title)
     for group, code in ROLES:
         for person in getattr(work, group):
@@ -60,14 +60,14 @@ def mods(work: Work) -> etree._Element:
     _place(root, work)
     if work.licence:
         terms = MADE.add(root, "accessCondition", work.licence.text or work.licence.target, type="use and reproduction")
-        terms.set(f"{{{_xml.XLINK}}}href", work.licence.target) if work.licence.target else None
+        terms.set(f"{{{xml.XLINK}}}href", work.licence.target) if work.licence.target else None
     if work.container and work.container.title:
         host = MADE.add(root, "relatedItem", type="host")
         MADE.say(MADE.add(host, "titleInfo"), "title", work.container.title)
         for person in work.container.editors:
             _name(host, person, "edt")
         _origin(host, work.container)
-    return _xml.without_empty(root)
+    return xml.without_empty(root)
 
 
 def _name(parent: etree._Element, person: PersonName, code: str) -> None:

@@ -15,15 +15,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _cells, _items
-from tei_edition.exports._needed import stated
-from tei_edition.exports._wanted import wanted
+from tei_edition.exports import _items
+from tei_edition.exports._forms import cells
+from tei_edition.exports._known.needed import stated
+from tei_edition.exports._known.wanted import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "Items with Dublin Core, tags and files as CSV"
 FOR = "Omeka Classic (CSV Import, CSV Import Plus)"
@@ -49,9 +50,9 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     """Give the items."""
     wanted(edition, PLATFORM, ASKED)
     separator = stated(edition, f"export.{PLATFORM}.separator") or SEPARATOR
-    yield "items.csv", _cells.rows(COLUMNS)
+    yield "items.csv", cells.rows(COLUMNS)
     for document in documents:
         item = _items.of_document(document, edition, PLATFORM)
         item["rights"] = (*item.pop("rights", ()), *item.pop("license", ()))
         item["title"] = (*item["title"], *item.pop("alternative", ()))
-        yield "items.csv", _cells.rows(_items.row(item, COLUMNS.values(), separator, edition, PLATFORM))
+        yield "items.csv", cells.rows(_items.row(item, COLUMNS.values(), separator, edition, PLATFORM))

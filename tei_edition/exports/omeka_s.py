@@ -15,15 +15,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _cells, _items
-from tei_edition.exports._needed import stated
-from tei_edition.exports._wanted import wanted
+from tei_edition.exports import _items
+from tei_edition.exports._forms import cells
+from tei_edition.exports._known.needed import stated
+from tei_edition.exports._known.wanted import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "Items with Dublin Core and media as CSV, and the edition as an item set"
 FOR = "Omeka S (module CSV Import)"
@@ -50,12 +51,12 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
     def row(item: _items.Item, terms: Iterable[str]) -> list[str]:
         return _items.row(item, terms, separator, edition, PLATFORM)
 
-    yield "item-sets.csv", _cells.rows(_heads(SET), row(_items.of_edition(edition), SET))
-    yield "items.csv", _cells.rows([*_heads(ITEM), "item set", "media"])
+    yield "item-sets.csv", cells.rows(_heads(SET), row(_items.of_edition(edition), SET))
+    yield "items.csv", cells.rows([*_heads(ITEM), "item set", "media"])
     for document in documents:
         item = _items.of_document(document, edition, PLATFORM)
         values, media = row(item, ITEM), row(item, ["media"])
-        yield "items.csv", _cells.rows([*values, edition.title, *media])
+        yield "items.csv", cells.rows([*values, edition.title, *media])
 
 
 def _heads(terms: Iterable[str]) -> list[str]:

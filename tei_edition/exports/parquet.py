@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from tei_edition.exports import _rows
-from tei_edition.exports._extra import library
+from tei_edition.exports._forms.extra import library
+from tei_edition.exports._known import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "Speeches as Parquet"
 FOR = "pandas, Polars, DuckDB, Spark, R"
@@ -30,28 +30,28 @@ GROUP = 4 << 20
 def files(documents: Iterable[Document], _: Edition) -> Iterator[tuple[str, bytes]]:
     """Give the table. Raises `UsageError` where pyarrow is not here."""
     arrow, parquet = (library(name, "parquet", "parquet") for name in ("pyarrow", "pyarrow.parquet"))
-    schema = arrow.schema([(name, arrow.type_for_alias(kind)) for name, kind in _rows.SPEECH.items()])
+    schema = arrow.schema([(name, arrow.type_for_alias(kind)) for name, kind in rows.SPEECH.items()])
     sink = _Sink()
     with parquet.ParquetWriter(sink, schema) as writer:
-        for rows in _groups(documents):
-            writer.write_table(arrow.Table.from_pylist(rows, schema))
+        for group in _groups(documents):
+            writer.write_table(arrow.Table.from_pylist(group, schema))
             yield NAME, sink.take()
     yield NAME, sink.take()
 
 
 def _groups(documents: Iterable[Document]) -> Iterator[list[dict[str, Any]]]:
     """Give the rows of the speeches in *documents*, some at a time."""
-    rows: list[dict[str, Any]] = []
+    group: list[dict[str, Any]] = []
     size = 0
     for document in documents:
-        for row in _rows.of_speeches(document):
-            rows.append(row)
+        for row in rows.of_speeches(document):
+            group.append(row)
             size += len(row["text"]) + len(row["source"])
         if size > GROUP:
-            yield rows
-            rows, size = [], 0
-    if rows:
-        yield rows
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 class _Sink(io.RawIOBase):

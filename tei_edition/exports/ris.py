@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.exports._dates import parts, year
-from tei_edition.exports._works import works
+from tei_edition.exports._forms.dates import parts, year
+from tei_edition.exports._known.works import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.works import Work
 
 TITLE = "References to the edition and its documents as RIS"
 FOR = "EndNote, Citavi, Mendeley, Zotero"

@@ -16,19 +16,19 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _rows
+from tei_edition.exports._known import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "Speeches as CSV and JSON Lines, with their words, what was supplied and what was withheld"
 FOR = "spreadsheets, pandas, R"
 CHECKED = "Python's csv and json: every text is read back"
 
-COLUMNS = tuple(_rows.SPEECH)
+COLUMNS = tuple(rows.SPEECH)
 """The columns of the CSV, and the keys of a line of JSON."""
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -40,9 +40,9 @@ def files(documents: Iterable[Document], _: Edition) -> Iterator[tuple[str, byte
     yield "speeches.csv", _csv([COLUMNS])
     yield "speeches.jsonl", b""
     for document in documents:
-        rows = list(_rows.of_speeches(document))
-        yield "speeches.csv", _csv(map(cell, row.values()) for row in rows)
-        yield "speeches.jsonl", _rows.json_lines(rows)
+        said = list(rows.of_speeches(document))
+        yield "speeches.csv", _csv(map(cell, row.values()) for row in said)
+        yield "speeches.jsonl", rows.json_lines(said)
 
 
 def cell(value: str | float) -> str:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports._names import Names
+from tei_edition.exports._forms.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "Plain text of each document and speaker, as printed and without the editor's words"
 FOR = "Voyant, AntConc, stylo"

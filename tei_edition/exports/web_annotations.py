@@ -17,7 +17,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import intervening
-from tei_edition.exports._needed import stated
+from tei_edition.exports._known.needed import stated
 from tei_edition.fields import ADDRESS, Field
 from tei_edition.intervening.tables import amount
 from tei_edition.outputs.html import address
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
     from tei_edition.intervening import Row
 
 TITLE = "Interventions as Web Annotations (JSON-LD) on the plain text"

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 import langcodes
 
-from tei_edition.exports._dates import is_day
-from tei_edition.exports._licences import spdx
-from tei_edition.exports._needed import needed, stated
-from tei_edition.exports._works import of_edition
+from tei_edition.exports._forms.dates import is_day
+from tei_edition.exports._known.licences import spdx
+from tei_edition.exports._known.needed import needed, stated
+from tei_edition.exports._known.works import of_edition
 from tei_edition.fields import DATE, NAME, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._works import Work
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.works import Work
 
 TITLE = "The description of a deposit of the edition (.zenodo.json)"
 FOR = "Zenodo"

@@ -23,8 +23,8 @@ from lxml import etree
 from tei_edition.encode import instruction, marks
 from tei_edition.encode.transcript import RENDITION
 from tei_edition.errors import SettingsError
-from tei_edition.exports._names import Names
-from tei_edition.exports._needed import needed
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._known.needed import needed
 from tei_edition.fields import TEXT, Field
 from tei_edition.outputs.html import address
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "Pages that show the TEI itself in the browser, by CETEIcean"
 FOR = "readers and teachers of TEI, a web server or a folder on a disk"

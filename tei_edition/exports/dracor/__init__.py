@@ -20,8 +20,8 @@ from lxml import etree
 
 from tei_edition.encode.weave import ID, TEI
 from tei_edition.errors import SettingsError
-from tei_edition.exports._names import Names
-from tei_edition.exports._needed import needed
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._known.needed import needed
 from tei_edition.exports.dracor import _header, _text
 from tei_edition.fields import TEXT, Field
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "TEI for DraCor: characters, speeches, stage directions, sources and years"
 FOR = "DraCor, network analysis of drama"

@@ -10,9 +10,9 @@ from lxml import etree
 
 from tei_edition.encode.people import add
 from tei_edition.encode.weave import ID, TEI
-from tei_edition.exports._identity import PERSONS, entries, label
-from tei_edition.exports._needed import needed
-from tei_edition.exports._paths import words
+from tei_edition.exports._known.identity import PERSONS, entries, label
+from tei_edition.exports._known.needed import needed
+from tei_edition.exports._known.paths import words
 from tei_edition.ncname import begins, slug
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from lxml import etree
 
 from tei_edition.encode.weave import TEI
 from tei_edition.errors import SettingsError
-from tei_edition.exports._names import Names
-from tei_edition.exports._needed import needed, stated
-from tei_edition.exports._paths import words
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._known.needed import needed, stated
+from tei_edition.exports._known.paths import words
 from tei_edition.exports.dts import answers
 from tei_edition.exports.dts.places import Places, check
 from tei_edition.exports.dts.things import in_language
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
     from tei_edition.exports.dts.things import Answer, Resource
     from tei_edition.exports.dts.units import Tree
 

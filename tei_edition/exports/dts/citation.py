@@ -15,7 +15,7 @@ from lxml import etree
 
 from tei_edition.encode.weave import TEI
 from tei_edition.errors import EditionError, MarkupError
-from tei_edition.exports._paths import words
+from tei_edition.exports._known.paths import words
 from tei_edition.exports.dts.passages import Places, Span
 from tei_edition.exports.dts.units import Datum, Structure, Tree, Unit
 from tei_edition.exports.dts.xpaths import compiled

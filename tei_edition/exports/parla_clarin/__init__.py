@@ -16,7 +16,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from tei_edition.encode.weave import TEI, XML
-from tei_edition.exports._needed import needed
+from tei_edition.exports._known.needed import needed
 from tei_edition.exports.parla_clarin._header import Register, of_corpus, of_document
 from tei_edition.exports.parla_clarin._kept import ID, Keeper
 from tei_edition.exports.parla_clarin._text import Reader, words
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "Parla-CLARIN: a corpus with utterances, segments and a list of speakers"
 FOR = "corpus linguistics, tools for parliamentary corpora"

@@ -10,7 +10,7 @@ from lxml import etree
 from tei_edition.encode.header import language_name
 from tei_edition.encode.people import add
 from tei_edition.encode.weave import TEI
-from tei_edition.exports._identity import PERSONS, Identities, entries, printed
+from tei_edition.exports._known.identity import PERSONS, Identities, entries, printed
 from tei_edition.exports.parla_clarin._kept import ID, Keeper, local
 
 if TYPE_CHECKING:

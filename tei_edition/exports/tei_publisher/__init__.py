@@ -19,9 +19,9 @@ from lxml import etree
 
 from tei_edition.encode.weave import ID, TEI
 from tei_edition.errors import SettingsError
-from tei_edition.exports._names import Names
-from tei_edition.exports._needed import needed, stated
-from tei_edition.exports._zipped import Zip
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._forms.zipped import Zip
+from tei_edition.exports._known.needed import needed, stated
 from tei_edition.exports.tei_publisher._files import Package, descriptors
 from tei_edition.exports.tei_publisher._registers import Registers, key_names
 from tei_edition.fields import ADDRESS, NAME, TEXT, Field
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 TITLE = "A data package (.xar) with the documents, registers and an index for searching"
 FOR = "TEI Publisher 10, eXist-db"

@@ -9,8 +9,8 @@ from lxml import etree
 
 from tei_edition.encode.people import add
 from tei_edition.encode.weave import ID, NSMAP, TEI
-from tei_edition.exports._identity import PERSONS, Identities, entries, printed
-from tei_edition.exports._paths import words
+from tei_edition.exports._known.identity import PERSONS, Identities, entries, printed
+from tei_edition.exports._known.paths import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

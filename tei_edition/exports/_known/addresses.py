@@ -9,8 +9,8 @@ from tei_edition.outputs.html import SUFFIX
 
 if TYPE_CHECKING:
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._header import Header
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.header import Header
 
 
 def page(document: Document, stated: Header, edition: Edition) -> str:

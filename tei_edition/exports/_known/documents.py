@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition import xml
-from tei_edition.exports._document import Document, is_register
-from tei_edition.exports._names import Names
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._known.document import Document, is_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tei_edition.exports._header import Dated
+    from tei_edition.exports._known.header import Dated
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 """A date that can be compared: a year of our era, a month, a day."""

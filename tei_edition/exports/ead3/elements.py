@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from tei_edition.exports._languages import language
-from tei_edition.exports._people import name as person
+from tei_edition.exports._known.languages import language
+from tei_edition.exports._known.people import name as person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tei_edition.edition import Licence
-    from tei_edition.exports._header import Dated, Header
-    from tei_edition.exports._named import Named
+    from tei_edition.exports._known.header import Dated, Header
+    from tei_edition.exports._known.named import Named
 
 EAD = "http://ead3.archivists.org/schema/"
 DECLARED = f' xmlns="{EAD}"'

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _addresses
-from tei_edition.exports import _cited as cited
-from tei_edition.exports._header import header
-from tei_edition.exports._names import Names
-from tei_edition.exports._paths import all_, first
-from tei_edition.exports._people import PersonName, name
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._known import addresses, cited
+from tei_edition.exports._known.header import header
+from tei_edition.exports._known.paths import all_, first
+from tei_edition.exports._known.people import PersonName, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from tei_edition.edition import Edition, Licence
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
 
 UNKNOWN = "und"
 
@@ -89,7 +88,7 @@ def of_document(document: Document, edition: Edition, whole: Work | None, key: s
         key, document.facts.title, container=container, authors=cited.names(root, cited.AUTHOR),
         translators=cited.names(root, cited.TRANSLATOR), notetakers=cited.names(root, cited.NOTETAKER), made=document.facts.when,
         made_at=document.facts.place, language=_known(document.facts.language), description=said.abstract,
-        keywords=all_(root, cited.KEYWORDS), address=_addresses.page(document, said, edition),
+        keywords=all_(root, cited.KEYWORDS), address=addresses.page(document, said, edition),
         licence=container.licence if container else None, repository=said.repository, collection=said.collection,
         call_number=said.call_number,
     )

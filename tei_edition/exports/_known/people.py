@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.exports._paths import find, words
+from tei_edition.exports._known.paths import find, words
 
 if TYPE_CHECKING:
     from lxml import etree

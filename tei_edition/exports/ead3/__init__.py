@@ -19,14 +19,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _addresses, _ead
-from tei_edition.exports._finding_aid import DEPTH, MARK, finding_aid, setting
-from tei_edition.exports._header import EDITOR, NOTETAKER, header
-from tei_edition.exports._kinds import form
-from tei_edition.exports._names import Names
-from tei_edition.exports._range import Range
-from tei_edition.exports._spool import Spool
-from tei_edition.exports._wanted import wanted
+from tei_edition.exports._forms.kinds import form
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._forms.spool import Spool
+from tei_edition.exports._known import addresses
+from tei_edition.exports._known.header import EDITOR, NOTETAKER, header
+from tei_edition.exports._known.range import Range
+from tei_edition.exports._known.wanted import wanted
+from tei_edition.exports.ead3 import elements
+from tei_edition.exports.ead3.finding_aid import DEPTH, MARK, finding_aid, setting
 from tei_edition.fields import ADDRESS, LANGUAGE, TEXT, Field
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._header import Header
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.header import Header
 
 TITLE = "A finding aid in EAD3, with a component for each document that leads to its page"
 FOR = "archival information systems, union catalogues"
@@ -85,9 +86,9 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
             stated = header(document.tree)
             within.take(stated.date, document.facts.language)
             component = _component(document, stated, edition)
-            yield f"components/{names.of_document(document.name)}.xml", DECLARATION + _ead.data(component)
-            spool.put(_ead.data(component, DEPTH))
-        opening, _, closing = _ead.data(finding_aid(edition, within)).partition(MARK)
+            yield f"components/{names.of_document(document.name)}.xml", DECLARATION + elements.data(component)
+            spool.put(elements.data(component, DEPTH))
+        opening, _, closing = elements.data(finding_aid(edition, within)).partition(MARK)
         yield "ead.xml", DECLARATION + opening
         for piece in spool.pieces():
             yield "ead.xml", piece
@@ -96,16 +97,16 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
 
 def _component(document: Document, stated: Header, edition: Edition) -> etree._Element:
     """Return the component of *document*, whose header is *stated*."""
-    component = _ead.root("c", level=setting(edition, "document-level") or "item")
-    did = _ead.add(component, "did")
-    _ead.add(did, "unitid", document.name)
-    _ead.titles(did, stated.title or document.name, stated.titles[1:])
-    _ead.dated(did, stated.date)
+    component = elements.root("c", level=setting(edition, "document-level") or "item")
+    did = elements.add(component, "did")
+    elements.add(did, "unitid", document.name)
+    elements.titles(did, stated.title or document.name, stated.titles[1:])
+    elements.dated(did, stated.date)
     made = (*((MAKERS[0], name) for name in stated.authors), *(one for one in stated.responsible if one[0] in MAKERS))
-    _ead.creators(did, made)
-    _ead.languages(did, (document.facts.language,))
-    _ead.object_(did, _addresses.page(document, stated, edition), stated.title or document.name)
-    _ead.paragraph(component, "scopecontent", stated.abstract)
-    _ead.originals(component, stated.repository, stated.collection, stated.call_number)
-    _ead.access(component, stated, (one for one in stated.responsible if one[0] not in (*MAKERS, *ENCODERS)))
+    elements.creators(did, made)
+    elements.languages(did, (document.facts.language,))
+    elements.object_(did, addresses.page(document, stated, edition), stated.title or document.name)
+    elements.paragraph(component, "scopecontent", stated.abstract)
+    elements.originals(component, stated.repository, stated.collection, stated.call_number)
+    elements.access(component, stated, (one for one in stated.responsible if one[0] not in (*MAKERS, *ENCODERS)))
     return component

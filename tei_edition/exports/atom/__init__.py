@@ -20,24 +20,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _addresses, _people
-from tei_edition.exports._cells import rows
-from tei_edition.exports._header import NOTETAKER, TRANSLATOR, header
-from tei_edition.exports._isad import COLUMNS, Row, cultures, events, joined, languages, listed
-from tei_edition.exports._kinds import form
-from tei_edition.exports._languages import language
-from tei_edition.exports._needed import stated as found
-from tei_edition.exports._range import Range
-from tei_edition.exports._spool import Spool
-from tei_edition.exports._wanted import wanted
+from tei_edition.exports._forms.cells import rows
+from tei_edition.exports._forms.kinds import form
+from tei_edition.exports._forms.spool import Spool
+from tei_edition.exports._known import addresses, people
+from tei_edition.exports._known.header import NOTETAKER, TRANSLATOR, header
+from tei_edition.exports._known.languages import language
+from tei_edition.exports._known.needed import stated as found
+from tei_edition.exports._known.range import Range
+from tei_edition.exports._known.wanted import wanted
+from tei_edition.exports.atom.isad import COLUMNS, Row, cultures, events, joined, languages, listed
 from tei_edition.fields import TEXT, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._document import Document
-    from tei_edition.exports._header import Header
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports._known.header import Header
 
 TITLE = "Archival descriptions as CSV in the ISAD(G) template, the edition and its documents below it"
 FOR = "AtoM (Access to Memory)"
@@ -108,18 +108,18 @@ def _translated(edition: Edition) -> Iterator[Row]:
 
 def _described(document: Document, stated: Header, edition: Edition) -> Iterator[Row]:
     """Give the row of *document*, whose header is *stated*, and those of the other languages of its title."""
-    date, page = stated.date, _addresses.page(document, stated, edition)
+    date, page = stated.date, addresses.page(document, stated, edition)
     (culture, title, abstract), *translations = cultures(stated, document.name, _setting(edition, "culture"))
     legacy = f"{_root(edition)}/{document.name}"
     makers = (*stated.authors, *(name for act in MAKERS for name in stated.who(act)))
     names = (*(one.listed for one in stated.people), *(one.name for one in stated.organizations))
-    translators = (_people.name(name).sorted for name in stated.who(TRANSLATOR))
+    translators = (people.name(name).sorted for name in stated.who(TRANSLATOR))
     yield {
         "legacyId": legacy, "parentId": _root(edition), "identifier": document.name, "title": title,
         "levelOfDescription": _setting(edition, "document-level") or "Item", "scopeAndContent": abstract,
         **languages(document.facts.language),
         "locationOfOriginals": listed(stated.repository, stated.collection, stated.call_number),
-        "digitalObjectURI": _addresses.file(document, page, ".pdf") or page, "subjectAccessPoints": joined(stated.terms),
+        "digitalObjectURI": addresses.file(document, page, ".pdf") or page, "subjectAccessPoints": joined(stated.terms),
         "placeAccessPoints": joined(one.name for one in stated.places), "nameAccessPoints": joined((*names, *translators)),
         **(events(date.words, date.first, date.last, makers) if date else events("", "", "", makers)), "culture": culture,
     }

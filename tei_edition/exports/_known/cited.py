@@ -1,12 +1,12 @@
-"""What the header of a TEI document states for a citation beyond `_header`: names in their parts, and of which edition it is."""
+"""What the header of a TEI document states for a citation beyond `header`: names in their parts, and of which edition it is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tei_edition.edition import Licence
-from tei_edition.exports._paths import find, first, words
-from tei_edition.exports._people import PersonName, name_in
+from tei_edition.exports._known.paths import find, first, words
+from tei_edition.exports._known.people import PersonName, name_in
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -21,11 +21,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition import timestamps
-from tei_edition.exports import _crate
-from tei_edition.exports._bag import Bag
-from tei_edition.exports._names import Names
-from tei_edition.exports._packed import Packed, packed
-from tei_edition.exports._wanted import wanted
+from tei_edition.exports._forms.names import Names
+from tei_edition.exports._known.wanted import wanted
+from tei_edition.exports.bagit import crate
+from tei_edition.exports.bagit.bag import Bag
+from tei_edition.exports.bagit.packed import Packed, packed
 from tei_edition.resources import SCHEMAS
 from tei_edition.version import VERSION
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._bag import Piece
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports.bagit.bag import Piece
 
 TITLE = "A bag (BagIt 1.0, RO-Crate 1.2) with transcripts, TEI, schema, HTML, PDF, certificates and digests"
 FOR = "repositories, long-term preservation"
@@ -55,10 +55,10 @@ SCHEMA = ((ODD, "application/tei+xml"), (RNG, "application/xml"), ("tei_edition.
 def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Give the bag of *documents*."""
     wanted(edition, "bagit", ASKED)
-    bag, graph, names, parts = Bag(), _crate.Graph(), Names(), list[str]()
+    bag, graph, names, parts = Bag(), crate.Graph(), Names(), list[str]()
 
-    def described(*entities: _crate.Entity) -> Iterator[Piece]:
-        yield from bag.add(_crate.FILE, graph.text(*entities).encode())
+    def described(*entities: crate.Entity) -> Iterator[Piece]:
+        yield from bag.add(crate.FILE, graph.text(*entities).encode())
 
     def added(one: Packed) -> Iterator[Piece]:
         for name, data, entity in one.files:
@@ -67,13 +67,13 @@ def files(documents: Iterable[Document], edition: Edition) -> Iterator[tuple[str
             parts.append(entity["@id"])
         yield from described(*one.more)
 
-    yield from described(_crate.descriptor())
+    yield from described(crate.descriptor())
     yield from added(_schema())
     for document in documents:
         yield from added(packed(document, names.of_document(document.name), edition))
-    yield from described(*_crate.root(edition, parts))
-    yield from bag.add(_crate.FILE, _crate.CLOSING.encode())
-    yield from bag.finish(_crate.FILE)
+    yield from described(*crate.root(edition, parts))
+    yield from bag.add(crate.FILE, crate.CLOSING.encode())
+    yield from bag.finish(crate.FILE)
     yield from bag.close(_info(edition))
 
 
@@ -82,7 +82,7 @@ def _schema() -> Packed:
     made = Packed()
     for name, kind in SCHEMA:
         data = (SCHEMAS / name).read_bytes()
-        of = {} if name == ODD else _crate.ref(f"schema/{ODD}")
+        of = {} if name == ODD else crate.ref(f"schema/{ODD}")
         types: str | list[str] = ["File", "Profile"] if name == RNG else "File"
         made.add(f"schema/{name}", data, f"Schema of the TEI files: {name}", types, encodingFormat=kind, isBasedOn=of)
     return made

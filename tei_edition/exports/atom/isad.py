@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exports import _people
-from tei_edition.exports._languages import language
+from tei_edition.exports._known import people
+from tei_edition.exports._known.languages import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tei_edition.exports._header import Header
+    from tei_edition.exports._known.header import Header
 
 COLUMNS = (
     "legacyId", "parentId", "qubitParentSlug", "identifier", "title", "levelOfDescription", "extentAndMedium", "repository",
@@ -56,7 +56,7 @@ def _by_culture(said: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def events(words: str, first: str, last: str, makers: Iterable[str]) -> Row:
     """Return the creation: the date with the first of *makers*, and each further one without."""
-    actors = [_people.name(name).sorted for name in dict.fromkeys(makers)]
+    actors = [people.name(name).sorted for name in dict.fromkeys(makers)]
     if not (words or first or last or actors):
         return {}
     more = [NOTHING] * (len(actors) - 1)

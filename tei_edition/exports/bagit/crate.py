@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from tei_edition.exports import _people
+from tei_edition.exports._known.people import name as name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ def descriptor() -> Entity:
 
 def people(names: Iterable[str]) -> list[Entity]:
     """Return the persons of these *names*."""
-    named = ((name, _people.name(name)) for name in names)
+    named = ((name, name_of(name)) for name in names)
     return [
         entity(local("person", name), "Person", name=parts.shown, familyName=parts.family, givenName=parts.given) for name, parts in named
     ]

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tei_edition.encode.weave import ID, TEI
-from tei_edition.exports._paths import words
+from tei_edition.exports._known.paths import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.exports._named import Named, named
-from tei_edition.exports._paths import all_, find, first, words
-from tei_edition.exports._people import name_in
+from tei_edition.exports._known.named import Named, named
+from tei_edition.exports._known.paths import all_, find, first, words
+from tei_edition.exports._known.people import name_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

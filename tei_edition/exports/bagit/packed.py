@@ -12,16 +12,16 @@ from tei_edition.check import relaxng
 from tei_edition.edition import SOURCE
 from tei_edition.encode import serialize
 from tei_edition.errors import ProofError
-from tei_edition.exports import _crate
-from tei_edition.exports._header import Header, header
-from tei_edition.exports._names import portable
+from tei_edition.exports._forms.names import portable
+from tei_edition.exports._known.header import Header, header
+from tei_edition.exports.bagit import crate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tei_edition.edition import Edition
-    from tei_edition.exports._crate import Entity
-    from tei_edition.exports._document import Document
+    from tei_edition.exports._known.document import Document
+    from tei_edition.exports.bagit.crate import Entity
 
 MADE = ((".html", "reading page", "text/html"), (".pdf", "printed edition", "application/pdf"))
 """What is made from a TEI file: the suffix, what it is, its media type."""
@@ -44,8 +44,8 @@ class Packed:
 
     def add(self, name: str, data: bytes, label: str, kind: str | list[str] = "File", **properties: Any) -> str:
         """Add a file called *label*, and return its `@id`."""
-        id_ = _crate.address(name)
-        self.files.append((name, data, _crate.entity(id_, kind, name=label, contentSize=str(len(data)), **properties)))
+        id_ = crate.address(name)
+        self.files.append((name, data, crate.entity(id_, kind, name=label, contentSize=str(len(data)), **properties)))
         return id_
 
 
@@ -90,26 +90,26 @@ def _transcript(made: Packed, document: Document, stated: Header, name: str, lab
     data = path.read_bytes()
     if stated.transcript.sha256 and digests.sha256(data) != stated.transcript.sha256:
         raise ProofError(f"{path}: {document.path.name} was made from another transcript. Build both anew with: tei-edition build")
-    return made.add(f"{name}.txt", data, f"{label}: transcript", encodingFormat="text/plain", isBasedOn=_crate.ref(original))
+    return made.add(f"{name}.txt", data, f"{label}: transcript", encodingFormat="text/plain", isBasedOn=crate.ref(original))
 
 
 def _tei(made: Packed, document: Document, data: bytes, stated: Header, name: str, transcript: str) -> str:
     """Add the TEI file, and return its `@id`."""
-    authors, language = _crate.people(stated.authors), document.facts.language
+    authors, language = crate.people(stated.authors), document.facts.language
     valid = next(relaxng.check(check.Document(name, data, None, check.Schemas((relaxng.OWN,)))), None) is None
     made.more += authors
     id_ = made.add(
         name, data, stated.title or document.name, alternateName=[title for _, title in stated.titles[1:]], description=stated.abstract,
         encodingFormat="application/tei+xml",
-        conformsTo=_crate.ref("schema/tei_edition.rng") if valid else {}, isBasedOn=_crate.ref(transcript), author=_crate.refs(authors),
+        conformsTo=crate.ref("schema/tei_edition.rng") if valid else {}, isBasedOn=crate.ref(transcript), author=crate.refs(authors),
         inLanguage="" if language == "und" else language, temporalCoverage=stated.date.interval if stated.date else "",
     )
     if stated.software and transcript:
-        software = _crate.entity(_crate.local("software", stated.software), "SoftwareApplication", name=stated.software.partition(" ")[0],
+        software = crate.entity(crate.local("software", stated.software), "SoftwareApplication", name=stated.software.partition(" ")[0],
                                  version=stated.software.partition(" ")[2])
-        made.more += [software, _crate.entity(
-            _crate.local("made", name), "CreateAction", name=f"{name} made from the transcript",
-            object=_crate.ref(transcript), result=_crate.ref(id_), instrument=_crate.ref(software["@id"]),
+        made.more += [software, crate.entity(
+            crate.local("made", name), "CreateAction", name=f"{name} made from the transcript",
+            object=crate.ref(transcript), result=crate.ref(id_), instrument=crate.ref(software["@id"]),
         )]
     return id_
 
@@ -122,9 +122,9 @@ def _output(made: Packed, document: Document, suffix: str, name: str, label: str
     data = path.read_bytes()
     what, kind = next((what, kind) for own, what, kind in MADE if own == suffix)
     archival = suffix == ".pdf" and ARCHIVAL.search(data)
-    made.more += [_crate.entity(PRONOM, "WebPage", name="PDF/A-3a")] if archival else []
-    form = [kind, _crate.ref(PRONOM)] if archival else kind
-    made.add(f"{name}{suffix}", data, f"{label}: {what}", encodingFormat=form, isBasedOn=_crate.ref(tei))
+    made.more += [crate.entity(PRONOM, "WebPage", name="PDF/A-3a")] if archival else []
+    form = [kind, crate.ref(PRONOM)] if archival else kind
+    made.add(f"{name}{suffix}", data, f"{label}: {what}", encodingFormat=form, isBasedOn=crate.ref(tei))
     return data
 
 
@@ -135,7 +135,7 @@ def _certificate(made: Packed, document: Document, name: str, label: str, output
         return
     data = path.read_bytes()
     _check(path, data, document, outputs)
-    about = [_crate.ref(_crate.address(f"{name}{suffix}")) for suffix, found in outputs.items() if found is not None]
+    about = [crate.ref(crate.address(f"{name}{suffix}")) for suffix, found in outputs.items() if found is not None]
     made.add(f"{name}{CERTIFICATE}", data, f"{label}: certificate of the words", encodingFormat="application/json", about=about)
 
 

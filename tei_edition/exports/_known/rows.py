@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tei_edition.exports._document import Document, Speech
+    from tei_edition.exports._known.document import Document, Speech
 
 STRING, WHOLE, NUMBER = "string", "int64", "float64"
 

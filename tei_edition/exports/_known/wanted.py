@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tei_edition.errors import SettingsError
-from tei_edition.exports._needed import needed
+from tei_edition.exports._known.needed import needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

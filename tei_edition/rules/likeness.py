@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEAST = 0.66
 SHORT = 3
+VOWELS = frozenset("aeiouyäöü")
 DROPPED = 0.85
 ORDINAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?")
 
@@ -28,16 +29,29 @@ def alike(bracket: Bracket) -> str:
     ratio = SequenceMatcher(None, word.casefold(), inner.casefold(), autojunk=False).ratio()
     if len(inner) > SHORT and len(word) > SHORT and ratio >= LEAST and word[0].isupper() == inner[0].isupper():
         return f"It is like {word!r}, the word before it."
-    dropped = len(word) == SHORT and len(inner) == SHORT + 1 and ratio > DROPPED and word.islower() and inner.islower()
-    if dropped and not closed(word, bracket.tongues):
-        return f"It is {word!r}, the word before it, with one letter more."
+    one = _one_letter(bracket, word, inner)
+    if one:
+        return one
     short = len(inner) == len(word) <= SHORT and ratio >= 0.5  # noqa: PLR2004 - one letter of two
-    if any(is_a(inner, kind) and is_a(word, kind) for kind in ("being", "having", "modal")):
+    perfect = inner.casefold() == "had" and not re.match(r"\s+(?:\w+e[dn]|to)\b", bracket.after)
+    if not perfect and any(is_a(inner, kind) and is_a(word, kind) for kind in ("being", "having", "modal")):
         return f"Two forms of one verb cannot follow each other: it corrects {word!r}."
     prepositions = is_a(inner, "preposition") and is_a(word, "preposition") and closed(word, bracket.tongues)
     if short and (prepositions or (acronym(inner) and acronym(word))):
         return f"It differs from {word!r} before it in one letter."
     return ""
+
+
+def _one_letter(bracket: Bracket, word: str, inner: str) -> str:
+    """Return the evidence that *inner* is *word* with a letter more or another vowel, and that *word* is no word, or nothing."""
+    if closed(word, bracket.tongues) or len(word) != SHORT or not (word.islower() and inner.islower()):
+        return ""
+    ratio = SequenceMatcher(None, word, inner, autojunk=False).ratio()
+    if len(inner) == SHORT + 1 and ratio > DROPPED:
+        return f"It is {word!r}, the word before it, with one letter more."
+    letters = [pair for pair in zip(word, inner, strict=False) if pair[0] != pair[1]]
+    vowel = len(inner) == SHORT and len(letters) == 1 and set(letters[0]) <= VOWELS
+    return f"It differs from {word!r} before it in one vowel." if vowel and closed(inner, bracket.tongues) else ""
 
 
 def number(text: str) -> str:

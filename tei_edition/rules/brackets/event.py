@@ -46,6 +46,9 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
     if staged:
         house = "this house's brackets tell" if context.profile.apart == "event" else "most brackets of this document tell"
         return Reading("event", bracket.described(_element(bracket)), f"{staged}, and {house} what happens.", "medium", Rank.LIKENESS)
+    between = _between(bracket)
+    if between:
+        return Reading("event", bracket.described(_element(bracket)), between, "medium", Rank.NAME)
     told = _told(bracket) or _small(bracket)
     if told:
         return Reading("event", bracket.described(_element(bracket)), told, "medium", Rank.POSITION)
@@ -68,6 +71,20 @@ def _staged(bracket: Bracket) -> str:
     if begins and clause and not capitalised(inner):
         return "Its clause ends a sentence without a stop"
     return ""
+
+
+def _between(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* tells what a speaker does in the midst of speaking, or that talk fills a paragraph, or nothing."""
+    inner, first = bracket.inner.strip(), first_word(bracket.after)
+    if not bracket.words:
+        return ""
+    doing = third_person(bracket.words[0], bracket.tongues) and bracket.words[-1].endswith("ing") and inner[:1].islower()
+    if doing and is_a(first, "subject_pronoun") and not bracket.wanted:
+        return f"{bracket.words[0]!r} says what the speaker does, and a sentence begins after it."
+    talk = wording.find(bracket, "talk", MOST_WORDS) if bracket.alone and bracket.paragraph.number > 1 else None
+    own = len(talk.words.split()) + 1 if talk else 0
+    early = talk and len(bracket.inner[: talk.end].split()) == own < len(bracket.words)
+    return f"It fills a paragraph and speaks of {talk.words!r}." if talk and early else ""
 
 
 def _small(bracket: Bracket) -> str:

@@ -25,8 +25,12 @@ RANK = Rank.TOUCH
 TITLE = "an abbreviation that is written out"
 LETTERS = re.compile(r"[^\W\d_]+[.'’]?")
 SHORT = 3
+NEAR = 24
 MISSPELT = 0.75
 """How like each other a word with a vowel and its correction are, which is no abbreviation: "kild [killed]"."""
+
+JOINED = re.compile(r"(?<!\w)(?P<abbr>[A-Z]\.?(?:\s?&\s?[A-Z]\.?){1,2})\s+$")
+"""Initials that a sign joins: ``B & O``."""
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "und", "der", "des", "et", "la"})
 
@@ -38,6 +42,9 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     start, end = bracket.token
     if end == bracket.start:
         return _inside(bracket, start) or _stop(bracket, start)
+    joined = JOINED.search(bracket.source.text, max(bracket.paragraph.start, bracket.start - NEAR), bracket.start)
+    if joined and (why := _initials(bracket, re.sub(r"\W", "", joined[0]))):
+        return Reading("expansion", bracket.beside("abbr", "expan", before=joined.span("abbr")), why, rank=Rank.LIKENESS)
     initials = _initials(bracket, bracket.source.text[start:end])
     return Reading("expansion", bracket.beside("abbr", "expan"), initials, rank=Rank.LIKENESS) if initials else None
 

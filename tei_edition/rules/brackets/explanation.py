@@ -125,6 +125,9 @@ def _pronoun(bracket: Bracket, before: str) -> str:
     if before.casefold() in POSSESSIVE and not (bracket.ends_phrase and capitalised(bracket.inner.strip())):
         return ""
     verb = is_a(before, "subject_pronoun") and len(bracket.words) == 1 and bracket.inner.strip()[:1].islower()
+    earlier = re.findall(r"[\w'’-]+", bracket.before)[-2:-1]
+    asked = is_a(before, "subject_pronoun") and any(kin(word, bracket.tongues, "auxiliary") for word in earlier)
+    verb = verb or (asked and bracket.inner.strip()[:1].islower() and not kin(first, bracket.tongues, "article", "determiner"))
     where = before.casefold() in PLACES and kin(first, bracket.tongues, "preposition")
     article = kin(first, bracket.tongues, "article", "determiner") and len(bracket.words) > 1
     noun = where or article or not closed(first, bracket.tongues)

@@ -32,7 +32,7 @@ def read(bracket: Bracket, context: Context) -> Reading | None:
         pieces = bracket.described("gap", ("reason", "lost"))
         return Reading("lost-letters", pieces, "It holds dashes alone: nobody knows how many are lost.")
     dots, doubt = re.subn(r"\?\s*$", "", bracket.inner)
-    within = (bracket.before[-1:].isalpha() and len(dots) > 1) or bracket.after[:1].isalpha()
+    within = (bracket.before[-1:].isalpha() and len(dots) > 1) or (bracket.after[:1].isalpha() and not (doubt and len(dots) == 1))
     if not counted and (not DOTS.fullmatch(dots) or not (context.profile.dots == "lost" or within)):
         return None
     count = counted["n"] if counted else str(len(re.findall(r"[.·]", bracket.inner.replace("…", "..."))))

@@ -87,6 +87,9 @@ def _is_office(word: str, tongues: frozenset[str]) -> bool:
 
 def _held(inner: str, words: list[str]) -> bool:
     """Tell whether *words* name an office, with or without a part of a name after it."""
+    noun = words[1].casefold() if len(words) == 2 and is_a(words[0], "article") and words[0].islower() else ""  # noqa: PLR2004 - with an article
+    if noun and (is_role(noun) or is_role(f"{noun}r")):
+        return True
     if ABBREVIATED.fullmatch(inner) and not _is_forename(inner):
         return True
     small = len(words) <= FEW and is_a(words[0], "office") and all(is_a(word, "office") or closed(word) for word in words)

@@ -177,3 +177,24 @@ def test_a_file_that_is_named_is_checked(tmp_path, name):
     """A file that is named is checked whatever its name ends in; no file goes by without a look."""
     (tmp_path / name).write_text(GOOD.replace("<p>Words", "<p>Words & words"))
     assert [finding.code for finding in check.check([tmp_path / name])] == ["xml-ampersand"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "advice"),
+    [
+        ("<p>Unpublished.</p>", 'Archive<date when="1986">1986</date>', "Put it into a <distributor>, or take it out."),
+        ("<body>", "", "Put it into a <body>."),
+        ("<p>Words", "Words<p>", "Put it into a <p>, or take it out."),
+        ("Words", '<date when="1986-02-30">then</date>', "There is no such day."),
+        ("Words", '<date when="1986-5-3">then</date>', 'Write "1986-05-03".'),
+        ("<TEI ", '<TEI xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" ', "It is of XML Schema, by which"),
+        ("<p>Words", "<p><p>Words</p>", "Close <p> before it"),
+    ],
+)
+def test_what_a_beginner_is_told(old, new, advice):
+    """What to do is what the next words of the file allow, not only what may stand at the place."""
+    text = GOOD.replace("</body>", "") if old == "<body>" else GOOD
+    found = check.check_bytes(text.replace(old, new, 1).encode(), "f.xml")
+
+    assert found[0].advice.startswith(advice)
+    assert len([finding for finding in found if finding.severity == "error"]) == 1

@@ -140,3 +140,16 @@ def test_a_sentence_with_a_date_is_no_dateline():
     """A paragraph that tells of a meeting is text."""
     root = tree("CABINET\n\nA meeting was held on 3 May 1921. It was short and nobody spoke.\n\nThe barn is old.\n")
     assert said(root, "{*}opener/{*}dateline") == []
+
+
+@pytest.mark.parametrize(("line", "heads"), [("Commonwealth v. Drury", 2), ("We met in the barn.", 1), ("Subject: the barn", 1), ("SECRET", 1)])
+def test_a_short_line_between_title_and_dateline_belongs_to_the_title(line, heads):
+    """It is a second head, so that the dateline after it is one; a sentence, a field or a mark of classification is none."""
+    root = tree(f"The trial at the barn\n\n{line}\n\nGeneva, 3 May 1921\n\nThe barn is old and dry, and it has stood for a hundred years.\n")
+    assert len(said(root, "{*}head")) == heads
+
+
+def test_several_lines_of_a_title_leave_the_dateline_one():
+    """The dateline under them stands in the opener."""
+    root = tree("The trial at the barn\n\nDrury and others\n\nFirst day\n\nGeneva, 3 May 1921\n\nThe barn is old and dry.\n")
+    assert (len(said(root, "{*}head")), said(root, "{*}opener/{*}dateline")) == (3, ["Geneva, 3 May 1921"])

@@ -37,13 +37,18 @@ SENTENCE = re.compile(r"\w{3,}[.!?](?:\s+[^\W\d_]|$)")
 
 def annotate(context: Context) -> Iterator[Span]:
     """Return the dateline among the first paragraphs: a date, perhaps with the hours, and few other words."""
-    claimed = fields.heads(context)
     for paragraphs in documents(context.source):
-        paragraph = _dateline(context, [one for one in paragraphs if one.start not in claimed])
+        paragraph = of(context, paragraphs)
         if paragraph:
             whole = paragraph.start, paragraph.end
             evidence = "It stands near the start and holds a date and little else, or says when a meeting was held."
             yield Span(*whole, "block", CLASS, CLASS, evidence, pieces=(Piece("opener", *whole), Piece("dateline", *whole)))
+
+
+def of(context: Context, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the dateline of the document that *paragraphs* are, fields aside."""
+    claimed = fields.heads(context)
+    return _dateline(context, [one for one in paragraphs if one.start not in claimed])
 
 
 def _dateline(context: Context, paragraphs: Sequence[Paragraph]) -> Paragraph | None:

@@ -1,8 +1,8 @@
 """
 The title line: the first paragraph, if it has the form of one; and the title of each further session in the same file.
 
-A title is short and is no sentence: it does not end like one, or it holds a full date. A later paragraph is a title where it holds
-another date and shares most of its other words with the first.
+A title is short and is no sentence: it does not end like one, or it holds a full date. Short lines between the title and the dateline
+are parts of it. A later paragraph is a title where it holds another date and shares most of its other words with the first.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from tei_edition import dates
 from tei_edition.model import Piece, Span
-from tei_edition.rules import Rank
+from tei_edition.rules import Rank, attendance
 from tei_edition.rules.blocks import address, dateline
-from tei_edition.rules.documents import documents
+from tei_edition.rules.documents import documents, is_classification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,7 @@ CLASS = "title"
 LONGEST = 250
 SENTENCE = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
 SHARE = 0.5
+SHORT = 100
 
 
 def annotate(context: Context) -> Iterator[Span]:
@@ -42,12 +43,28 @@ def _titles(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[Span]
     if not _is_title(context, paragraphs[0]):
         return
     yield _span(paragraphs[0], "It is the first paragraph, short, and no sentence.")
+    for paragraph in _under(context, paragraphs):
+        piece = Piece("head", paragraph.start, paragraph.end, (("type", "sub"),))
+        evidence = "It stands between the title and the dateline, short, and no sentence."
+        yield Span(paragraph.start, paragraph.end, "block", "subtitle", CLASS, evidence, pieces=(piece,))
     first = _words(context, paragraphs[0])
     for paragraph in paragraphs[1:]:
         if _is_title(context, paragraph) and first and _dated(context, paragraph):
             words = _words(context, paragraph)
             if len(words & first) >= SHARE * max(len(words), len(first)):
                 yield _span(paragraph, "It has a date of its own and the words of the first title.")
+
+
+def _under(context: Context, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the short lines between the title and the dateline, if all of them may be parts of a title: ``Commonwealth v. Drury``."""
+    line = dateline.of(context, paragraphs)
+    lists = [(roll.head[0], roll.end) for roll in attendance.rolls(context.source)]
+    found = [one for one in paragraphs[1:] if line and one.start < line.start]
+    texts = [context.source.text[one.start : one.end] for one in found]
+    short = all(len(text) <= SHORT and "\n" not in text and ":" not in text and not SENTENCE.search(text) for text in texts)
+    listed = any(start <= one.start < end for one in found for start, end in lists)
+    marked = any(text[0] in "([" or is_classification(context.source, one) for one, text in zip(found, texts, strict=True))
+    return found if short and not (listed or marked) else ()
 
 
 def _span(paragraph: Paragraph, evidence: str) -> Span:

@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 
 SENTENCE = re.compile(r"[.!?…]+[\"”’»)]*(?=\s|$)")
 MARK = re.compile(r"[\[\]]")
+REACH = 1_000
 SHOWN = 4
 ROUND = {"(": ")", "{": "}"}
 
 
 def guess(source: Source, offset: int) -> int | None:
-    """Return the offset before which the partner of the mark at *offset* may belong; None where there is no paragraph."""
+    """Return the offset before which the partner of the mark at *offset* may belong; None where nothing near says so."""
     paragraph = source.paragraph_at(offset)
     if paragraph is None:
         return None
+    low, high = max(paragraph.start, offset - REACH), min(paragraph.end, offset + REACH)
     if source.text[offset] in CLOSING:
-        return offset + 1 + _ahead(source.text[offset + 1 : paragraph.end], opens=offset == paragraph.start)
-    before = source.text[paragraph.start : offset]
-    return paragraph.start + _back(before, closes=offset + 1 == paragraph.end)
+        at = offset + 1 + _ahead(source.text[offset + 1 : high], opens=offset == paragraph.start)
+        return at if at < high or high == paragraph.end else None
+    at = low + _back(source.text[low:offset], closes=offset + 1 == paragraph.end)
+    return at if at > low or low == paragraph.start else None
 
 
 def _ahead(after: str, *, opens: bool) -> int:

@@ -27,6 +27,7 @@ NEXT = re.compile(r"\s(?P<names>[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*
 ABBREVIATED = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}\.(?:[ -]?[^\W\d_a-z][^\W\d_]+\.)*")
 """An abbreviation with a capital, or several: a title where a name stands after it."""
 
+NEAR = 80
 OF_NAMES = frozenset({"de", "von", "van", "di", "da"})
 """Words that may stand in a name as in an office."""
 
@@ -72,9 +73,10 @@ def _of(bracket: Bracket, words: list[str]) -> int | None:
     if not kind or not bracket.before[-1:].isspace() or not _is_office(last, bracket.tongues):
         return None
     start = bracket.start
-    for match in reversed(list(re.finditer(r"[\w'’-]+\s+", bracket.source.text[bracket.paragraph.start : bracket.start]))):
-        at = bracket.paragraph.start + match.start()
-        if bracket.paragraph.start + match.end() != start or not _is_office(match[0].strip(), bracket.tongues):
+    low = max(bracket.paragraph.start, bracket.start - NEAR)
+    for match in reversed(list(re.finditer(r"[\w'’-]+\s+", bracket.source.text[low : bracket.start]))):
+        at = low + match.start()
+        if low + match.end() != start or not _is_office(match[0].strip(), bracket.tongues):
             break
         start = at
     return start if start < bracket.start else None

@@ -7,6 +7,7 @@ that no entity is ever expanded), elements nested deeper than `DEPTH`, an ``xml:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -45,7 +46,20 @@ def parse_bytes(data: bytes, name: str) -> etree._ElementTree:
 
 def parse_text(text: MarkupText) -> etree._ElementTree:
     """Return the tree of *text*. Raises `MarkupError` with its findings."""
-    parser = etree.XMLParser(
+    try:
+        root = etree.fromstring(text.parsed, _parser())
+    except etree.XMLSyntaxError as error:
+        raise _error(text, str(error.msg)) from None
+    tree = root.getroottree()
+    if _TOO_DEEP(tree):
+        raise _error(text, "nested too deeply")
+    return tree
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    """Return the parser that reads nothing but the text it is given."""
+    return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,
@@ -54,14 +68,6 @@ def parse_text(text: MarkupText) -> etree._ElementTree:
         attribute_defaults=False,
         huge_tree=True,
     )
-    try:
-        root = etree.fromstring(text.parsed, parser)
-    except etree.XMLSyntaxError as error:
-        raise _error(text, str(error.msg)) from None
-    tree = root.getroottree()
-    if _TOO_DEEP(tree):
-        raise _error(text, "nested too deeply")
-    return tree
 
 
 def _error(text: MarkupText, fallback: str) -> MarkupError:

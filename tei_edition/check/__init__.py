@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition import registry, xml
@@ -66,7 +67,7 @@ def check_bytes(
 def check_document(document: Document) -> tuple[Finding, ...]:
     """Return what every checker for files of its kind finds in *document*, in the order of the places."""
     found: dict[str, tuple[Finding, ...]] = {}
-    for name, checker in _in_order(_checkers()):
+    for name, checker in _ordered():
         if document.suffix in checker.SUFFIXES and not any(found.get(other) for other in checker.AFTER):
             found[name] = tuple(checker.check(document))
     kept = tuple(without_ignored(document, tuple(_once(document, found.values()))))
@@ -117,6 +118,12 @@ def _checkers() -> dict[str, ModuleType]:
     """Return the checkers by name: the modules of this folder, not the packages in it."""
     found = registry.modules(sys.modules[__name__])
     return {name: module for name, module in found.items() if not hasattr(module, "__path__")}
+
+
+@cache
+def _ordered() -> tuple[tuple[str, ModuleType], ...]:
+    """Return the checkers by name, each after those it depends on."""
+    return tuple(_in_order(_checkers()))
 
 
 def _in_order(checkers: dict[str, ModuleType]) -> Iterator[tuple[str, ModuleType]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from tei_edition.check._document import Schemas
 from tei_edition.check.rules import rules
 from tei_edition.check.rules._survey import TEI, Survey
 from tei_edition.model import Edit
@@ -13,6 +15,7 @@ from tei_edition.positions import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from tei_edition.check import Document
     from tei_edition.check.rules._survey import Fault
@@ -26,12 +29,20 @@ QUOTES = {'"': "&quot;", "'": "&apos;"}
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield what the rules find in *document*; nothing where it is no TEI."""
-    wanted = {code: rule for code, rule in rules().items() if document.wanted.looks_for(code)}
+    wanted = _wanted(document.wanted.select)
+    if not wanted:
+        return
     survey = Survey(document.tree, document.path, (lambda element: document.folder(path_of(element))) if document.whole else None)
     if str(survey.root.tag).startswith(TEI):
         for code, rule in wanted.items():
             for fault in rule.check(survey):
                 yield _finding(document, code, fault, rule.SEVERITY)
+
+
+@cache
+def _wanted(select: tuple[str, ...]) -> dict[str, ModuleType]:
+    """Return the rules that look for a code that counts, by their codes."""
+    return {code: rule for code, rule in rules().items() if Schemas(select=select).looks_for(code)}
 
 
 def _finding(document: Document, code: str, fault: Fault, severity: Severity) -> Finding:

@@ -56,7 +56,8 @@ def alike(label: Label, dialogue: Dialogue) -> Evidence | None:
     if label.stop not in dialogue.stops:
         return None
     here = dialogue.source.paragraph_at(label.start)
-    if here and label.strict and label.follows and here.number in dialogue.full.get(label.stop, ()):
+    same = is_shouted(label.name) or not dialogue.capitals
+    if here and same and label.strict and label.follows and here.number in dialogue.full.get(label.stop, ()):
         return Evidence(4, "between labels that come again nearly every paragraph opens in this form")
     if dialogue.dense or (label.stop == ":" and dialogue.shares.get(":", 0) > NEARLY_ALL):
         return Evidence(2, "nearly every paragraph opens with a label in this form")

@@ -7,6 +7,7 @@ import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+import tomlkit
 from lxml import etree
 
 from tei_edition import profiles, registry
@@ -16,13 +17,16 @@ from tei_edition.errors import UsageError
 from tei_edition.profiles import said
 from tei_edition.resources import PACKAGE, SCHEMAS
 from tei_edition.rules import blocks, brackets, names
-from tei_edition.strict import suggestion
+from tei_edition.strict import NEAR, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import ModuleType
 
 SCHEMATRON = "sch-"
+FEW = 12
+"""So many names are told to somebody who gave a wrong one."""
+
 EXAMPLES = "examples.json"
 """The file of examples, made from the cases of the codes."""
 
@@ -31,16 +35,26 @@ def explain(name: str, kind: str | None = None) -> str:
     """
     Return what *name* means: the code of a finding, a rule, or a profile; *kind* says which, where there are several.
 
-    Raises `UsageError` for a name that is none of them.
+    A kind in the place of *name* gives the names there are of it, one a line. Raises `UsageError` for a name that is none of them.
     """
     if kind and kind not in KINDS:
         raise UsageError(f"there is no {kind} to explain; there are {', '.join(KINDS)}")
     known = {one: load() for one, load in KINDS.items() if kind in (None, one)}
     found = [f"{one} {name}\n\n{names[name].strip()}\n" for one, names in known.items() if name in names]
+    if kind is None and name in KINDS:
+        found.append("".join(f"{one}\n" for one in sorted(known[name])))
     if not found:
-        every = sorted({name for names in known.values() for name in names})
-        raise UsageError(f"there is no {kind or ' or '.join(KINDS)} called {name}. {suggestion(name, every)}")
+        raise UsageError(f"there is no {kind or ' or '.join(KINDS)} called {name!r}. {_advice(name, known)}")
     return "\n".join(found)
+
+
+def _advice(name: str, known: Mapping[str, Mapping[str, str]]) -> str:
+    """Return which of the *known* names *name* may have been meant to be, or how to see them where they are many."""
+    every = sorted({one for names in known.values() for one in names})
+    near = suggestion(name, every)
+    if near.startswith(NEAR) or len(every) <= FEW:
+        return near
+    return f"The names there are are listed by {' or '.join(f'tei-edition explain {one}' for one in known)}."
 
 
 def codes() -> Mapping[str, str]:
@@ -110,9 +124,10 @@ def _profiles() -> Mapping[str, str]:
 
 def _profile(profile: Any) -> str:
     """Return what a profile says: in a sentence, then each convention, then the keys as its file has them."""
-    values = {name: getattr(profile, name) for name in profile.__slots__ if name not in ("name", "description")}
-    keys = (f"{name} = {value}" for name, value in sorted(values.items()))
-    return "\n".join([profile.description, "", *(f"- {sentence}" for sentence in said.sentences(profile)), "", *keys])
+    values = {name: getattr(profile, name) for name in sorted(profile.__slots__) if name not in ("name", "description")}
+    keys = tomlkit.dumps({name: value for name, value in values.items() if isinstance(value, str) or value})
+    told = (f"- {sentence}" for sentence in (*said.sentences(profile), *said.neutral(profile)))
+    return "\n".join([profile.description, "", *told, "", keys])
 
 
 KINDS: Mapping[str, Callable[[], Mapping[str, str]]] = {"code": codes, "rule": rules, "profile": _profiles}

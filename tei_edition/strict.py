@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tei_edition.model import Finding
     from tei_edition.toml import Route, Settings
 
+NEAR = "Did you mean"
+"""How a suggestion begins that names one word."""
+
 
 class Reader:
     """Reads the tables of one settings file strictly; every fault becomes one of *findings*."""
@@ -96,4 +99,4 @@ def suggestion(key: str, known: Iterable[str]) -> str:
     known = list(known)
     folded = {word.casefold(): word for word in known}
     close = difflib.get_close_matches(key.casefold().replace("_", "-"), folded, n=1)
-    return f'Did you mean "{folded[close[0]]}"?' if close else f"Known here are {', '.join(known)}."
+    return f'{NEAR} "{folded[close[0]]}"?' if close else f"Known here are {', '.join(known)}."

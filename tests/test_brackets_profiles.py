@@ -13,7 +13,7 @@ from tei_edition.edition import lone
 from tei_edition.errors import SettingsError
 from tei_edition.ingest.txt import read
 from tei_edition.model import Source, Span
-from tei_edition.profiles import Profile, load
+from tei_edition.profiles import CHOICES, Profile, load, said
 from tei_edition.rules import italics
 from tei_edition.rules.pairs import Pair, pair
 
@@ -164,6 +164,28 @@ def test_a_house_is_said_in_its_edition():
     assert "restored where the source is lost" in declared("leiden-lite")
     assert "italic" not in declared("leiden-lite")
     assert {name for name in profiles.names() if f"conventions of {name}." in declared(name)} == set(profiles.names())
+
+
+def test_every_convention_has_its_sentence():
+    """Whatever a house may say has a sentence, for the edition or for whoever asks."""
+    assert {(key, value) for key, values in CHOICES.items() for value in values} == set(said.SENTENCES) | set(said.NEUTRAL)
+
+
+@pytest.mark.parametrize("name", profiles.names())
+def test_what_an_edition_says_of_its_house_is_what_is_explained(name):
+    """`explain profile` tells each sentence of the editorialDecl, and what the house leaves as it is besides."""
+    from tei_edition.encode import encode  # noqa: PLC0415
+    from tei_edition.explaining import explain  # noqa: PLC0415
+
+    edition = lone(name)
+    root = encode(annotate([source("It was an [old] mill.\n")], edition)[0], edition).tree.getroot()
+    declared = " ".join(" ".join(p.text or "" for p in root.iterfind(".//{*}editorialDecl/{*}p")).split())
+    explained = explain(name, "profile")
+    house = profiles.load(name)
+
+    assert all(sentence in declared and f"- {sentence}" in explained for sentence in said.sentences(house))
+    assert all(sentence not in declared and f"- {sentence}" in explained for sentence in said.neutral(house))
+    assert list(said.neutral(house))
 
 
 def test_a_house_that_dates_in_doubled_brackets(tmp_path):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tei_edition import registry
+from tei_edition import profiles, registry
 from tests.conftest import ROOT
 
 TRANSCRIPT = (
@@ -267,6 +267,13 @@ def test_explain(tmp_path: Path) -> None:
         assert len(call("explain", *name).stdout) > 60
     unknown = call("explain", "setings")
     assert (unknown.returncode, b'Did you mean "settings"?' in unknown.stderr) == (2, True)
+
+
+def test_explain_lists_what_there_is() -> None:
+    """A kind alone gives its names, one a line; an empty name is told in one line where the names are listed."""
+    assert call("explain", "profile").stdout.decode().split("\n\n")[-1].split() == sorted(profiles.names())
+    refused = call("explain", "")
+    assert (refused.returncode, b"tei-edition explain code" in refused.stderr, len(refused.stderr) < 300) == (2, True, True)
 
 
 def test_report(transcript: Path) -> None:

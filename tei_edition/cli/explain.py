@@ -8,7 +8,11 @@ import click
 @click.command("explain")
 @click.argument("names", nargs=-1, required=True, metavar="[code|rule|profile] NAME")
 def command(names: tuple[str, ...]) -> None:
-    """Explain the code of a finding, a rule, or a profile."""
+    """
+    Explain the code of a finding, a rule, or a profile.
+
+    With code, rule or profile alone the names there are of it are listed.
+    """
     from tei_edition.explaining import explain  # noqa: PLC0415
 
     if len(names) > 2:  # noqa: PLR2004 - a kind and a name

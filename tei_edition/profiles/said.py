@@ -26,8 +26,8 @@ SENTENCES = {
     ("plain", "lost"): f"{PLAIN} restored where the source is lost.",
     ("plain", "conjecture"): f"{PLAIN} readings in doubt.",
     ("plain", "surplus"): f"{PLAIN} words to be taken out.",
-    ("italics", "correction"): "An italic bracket after a word corrects it; where the transcript has no italics, corrections are told from "
-                               "additions by their words alone.",
+    ("italics", "correction"): "An italic bracket after a word corrects it; where the transcript has no italics, what they alone would "
+                               "tell is not split: such a bracket is read by its words, and stands among the doubts.",
     ("italics", "note"): "An italic bracket of several words is a remark of the editor's.",
     ("italic_mark", "_"): "Italics are written _so_.",
     ("doubled", "same"): "Doubled brackets mean what single ones mean.",
@@ -44,8 +44,22 @@ SENTENCES = {
     ("apart", "event"): "A few words in brackets apart from the text say what happened.",
     ("wide", "brackets"): "Full-width brackets are brackets, too.",
     ("escape", "\\"): "A backslash before a bracket makes it an ordinary character.",
+    ("reported", "said"): "What is reported that somebody said is marked as speech, with whom it is reported of.",
+    ("lines", "join"): "The lines of a paragraph are joined by blanks where only the width of the page had ended them.",
 }
-"""What a key with a value means; what is not here means nothing that needs to be said."""
+"""What a key with a value means for the reader of an edition."""
+
+NEUTRAL = {
+    ("italics", "nothing"): "Whether a bracket is italic does not tell what it means.",
+    ("italic_mark", ""): "Underscores are ordinary characters.",
+    ("braces", "text"): "Braces are ordinary characters.",
+    ("apart", "note"): "A few words in brackets apart from the text, of which no wording says what they are, are a remark or a heading.",
+    ("wide", "text"): "Full-width brackets are ordinary characters.",
+    ("escape", ""): "No character before a bracket makes it an ordinary one.",
+    ("reported", "text"): "What is reported that somebody said is ordinary text.",
+    ("lines", "keep"): "The lines of a paragraph stay lines.",
+}
+"""What a key means with the value that asks for nothing: told to whoever asks about the house, and in no edition."""
 
 
 def sentences(profile: Profile) -> Iterator[str]:
@@ -57,3 +71,11 @@ def sentences(profile: Profile) -> Iterator[str]:
             yield SENTENCES[one.name, value]
     for word, unit in sorted(profile.units.items()):
         yield f"{word!r} is a word for the unit {unit}."
+
+
+def neutral(profile: Profile) -> Iterator[str]:
+    """Yield what the house leaves as it is, a sentence each."""
+    for one in fields(profile):
+        value = getattr(profile, one.name)
+        if isinstance(value, str) and (one.name, value) in NEUTRAL:
+            yield NEUTRAL[one.name, value]

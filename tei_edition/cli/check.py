@@ -62,6 +62,7 @@ def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, wa
     piped = any(str(path) == _files.STDIN for path in paths)
     if piped and (fix or diff):
         raise click.UsageError("--fix and --diff need files; - is standard input.")
+    _guard(paths, wanted, shape["also"])
     if diff:
         _show_diff(paths, wanted)
     if fix:
@@ -74,6 +75,16 @@ def command(paths: tuple[Path, ...], *, fix: bool, diff: bool, changed: bool, wa
     _report(done, **shape)
     _tell(done, wanted)
     click.get_current_context().exit(check.exit_code(done.found, strict=strict))
+
+
+def _guard(paths: tuple[Path, ...], wanted: Wanted, also: tuple[str, ...]) -> None:
+    """Refuse to write a report or a baseline over what is checked, before anything is done."""
+    from tei_edition import check  # noqa: PLC0415
+    from tei_edition.check import _targets, reports  # noqa: PLC0415
+
+    targets = [*reports.places(also), *([wanted.written] if wanted.written else [])]
+    if targets:
+        _targets.guard(targets, check.files(path for path in paths if str(path) != _files.STDIN))
 
 
 def _watch(paths: tuple[Path, ...], wanted: Wanted, shape: dict[str, Any]) -> None:

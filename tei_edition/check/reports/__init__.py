@@ -39,15 +39,20 @@ def report(name: str, findings: Sequence[Finding], *, checked: Sequence[str] = (
     return str(formats[name].report(Run(tuple(findings), tuple(checked), colour=colour)))
 
 
+def places(wanted: Iterable[str]) -> dict[Path, str]:
+    """Return the files that *wanted* name, each with its format. Raises `UsageError` for what is not of the form ``NAME=FILE``."""
+    pairs = [one.partition("=") for one in wanted]
+    for name, _, file in pairs:
+        if not file:
+            raise UsageError(f"--report {name}: write NAME=FILE, for example sarif=check.sarif")
+    return {Path(file): name for name, _, file in pairs}
+
+
 def write(wanted: Iterable[str], findings: Sequence[Finding], *, checked: Sequence[str] = ()) -> None:
     """
     Write *findings* to files, all of them or none: each of *wanted* is ``NAME=FILE``, a format and where it goes.
 
     Raises `UsageError` for what is not of this form or names no format.
     """
-    pairs = [one.partition("=") for one in wanted]
-    for name, _, file in pairs:
-        if not file:
-            raise UsageError(f"--report {name}: write NAME=FILE, for example sarif=check.sarif")
-    made = {Path(file): report(name, findings, checked=checked) for name, _, file in pairs}
+    made = {path: report(name, findings, checked=checked) for path, name in places(wanted).items()}
     files.write_all({path: text.encode("utf-8", "backslashreplace") for path, text in made.items()})

@@ -36,7 +36,8 @@ def write_pieces(pieces: Iterable[tuple[Path, str | bytes]]) -> tuple[Path, ...]
     """
     Write *pieces* of files to their paths as they come, those of one path one after the other; return the paths, sorted.
 
-    Otherwise as `write_all`: where a piece cannot be made, none of the files is put in its place.
+    Otherwise as `write_all`: where a piece cannot be made, none of the files is put in its place. A symbolic link stays one: what it
+    leads to is written.
     """
     staged: dict[Path, str] = {}
     path = Path()
@@ -45,10 +46,10 @@ def write_pieces(pieces: Iterable[tuple[Path, str | bytes]]) -> tuple[Path, ...]
             if path in staged:
                 _append(staged[path], content)
             else:
-                staged[path] = _stage(path, content)
+                staged[path] = _stage(_target(path), content)
         written = tuple(sorted(staged))
         for path in tuple(staged):
-            os.replace(staged[path], path)  # noqa: PTH105 - Path.replace is the same call
+            os.replace(staged[path], _target(path))  # noqa: PTH105 - Path.replace is the same call
             del staged[path]
     except OSError as error:
         advice = "choose another folder or change its rights"
@@ -57,6 +58,11 @@ def write_pieces(pieces: Iterable[tuple[Path, str | bytes]]) -> tuple[Path, ...]
         for temporary in staged.values():
             Path(temporary).unlink(missing_ok=True)
     return written
+
+
+def _target(path: Path) -> Path:
+    """Return the file that is written for *path*: what it leads to where it is a symbolic link, be it there or not."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def _append(temporary: str, content: str | bytes) -> None:

@@ -136,3 +136,16 @@ def test_a_prefix_stays(tmp_path: Path) -> None:
     file.write_text(good.replace("persName", "persname"), encoding="utf-8")
     assert fixing.fix([file])[0].repairs == 1
     assert file.read_text(encoding="utf-8") == good
+
+
+def test_a_link_stays_a_link(tmp_path: Path):
+    """What a symbolic link leads to is mended, and the link stays one."""
+    target = tmp_path / "store" / "real.xml"
+    target.parent.mkdir()
+    target.write_text(GOOD.replace('xml:lang="de-AT"', 'xml:lang="de_AT"'), encoding="utf-8")
+    link = tmp_path / "link.xml"
+    link.symlink_to(Path("store", "real.xml"))
+    fixing.fix([link])
+
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == GOOD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -20,11 +21,15 @@ def relative(path: str) -> str:
 
 
 def uri(path: str) -> str:
-    """
+    r"""
     Return *path* as a URI reference (RFC 3986): relative where `relative` is, else with the scheme ``file``.
+
+    Bytes of a name that are no UTF-8 are kept.
 
     >>> uri("a b/ü.xml"), uri("/x/y.xml")
     ('a%20b/%C3%BC.xml', 'file:///x/y.xml')
+    >>> uri("bad\udcff.xml")
+    'bad%FF.xml'
     """
     found = relative(path)
-    return Path(found).as_uri() if Path(found).is_absolute() else quote(found)
+    return Path(found).as_uri() if Path(found).is_absolute() else quote(os.fsencode(found))

@@ -89,3 +89,10 @@ def test_who_is_pointed_at_by_a_turn_speaks(turn: str) -> None:
     body.append(etree.fromstring(turn.replace(" who", ' xmlns="http://www.tei-c.org/ns/1.0" who')))
 
     assert [(one.name, one.speaks) for one in header(tree).people] == [("Ann", True), ("Bo", False)]
+
+
+def test_who_was_absent_is_nobody_of_the_document() -> None:
+    """Those listed as absent are no subjects of the document, nor access points of its description."""
+    people = "".join(f'<listPerson type="{kind}"><person><persName>{kind}</persName></person></listPerson>' for kind in ("present", "absent"))
+    stated_ = header(stated(profile=f"<particDesc>{people}</particDesc>"))
+    assert [person.name for person in stated_.people] == ["present"]

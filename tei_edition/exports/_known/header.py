@@ -118,7 +118,7 @@ def header(tree: etree._ElementTree) -> Header:
         repository=first(root, f"{kept}t:repository | {kept}t:institution"),
         collection=first(root, f"{kept}t:collection"),
         call_number=first(root, f"{kept}t:idno"),
-        people=named(root, f"{profile}t:particDesc//t:person", "persName"),
+        people=named(root, f"{profile}t:particDesc//t:person[not(parent::t:listPerson/@type='absent')]", "persName"),
         organizations=named(root, f"{profile}t:particDesc//t:org", "orgName"),
         places=named(root, f"{profile}t:settingDesc//t:place", "placeName"),
         terms=all_(root, f"{profile}t:textClass/t:keywords//t:term"),

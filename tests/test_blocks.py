@@ -85,3 +85,10 @@ def test_a_footnote_needs_its_mark_in_the_text():
     """A note at the end whose mark stands in the text is a footnote; one without is a paragraph."""
     assert texts("footnote", "Report", "The mill is old.[1] So is the race.", "[1] Built in 1611.") == ["[1] Built in 1611."]
     assert texts("footnote", "Report", "The mill is old. So is the race.", "[1] Built in 1611.") == []
+
+
+@pytest.mark.parametrize("line", ["(signed) [A. Holm]", "[signed] [A. Holm]", "(gez.) [A. Holm]", "(signé) [A. Holm]", "[подпись] [А. Хольм]", "w.g. [A. Holm]"])
+def test_a_name_in_brackets_after_a_word_for_a_signature_signs(line):
+    """Who signed may stand in brackets, as the editor supplies it: no words of the last speaker."""
+    talk = ("Lane: When was it?", "Miller: In May.", "Lane: Are you sure?", "Miller: I am.")
+    assert texts("signature", "Talk", *talk, line) == [line]

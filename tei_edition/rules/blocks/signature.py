@@ -1,7 +1,7 @@
 """
 The signature under a document that is no letter: ``[signed]`` with the name under it, ``(signed) E. Holm``, ``gez. Meili``.
 
-So is a name in brackets that ends a document: ``[E. Holm]``.
+The name may stand in brackets: ``(signed) [E. Holm]``. So is a name in brackets that ends a document: ``[E. Holm]``.
 """
 
 from __future__ import annotations
@@ -80,4 +80,5 @@ def _span(paragraph: Paragraph, why: str) -> Span:
 def _opening() -> re.Pattern[str]:
     """Return the pattern of words for a signature: in brackets, or with a colon, or before a name."""
     words = languages.pattern("signing")
-    return re.compile(rf"[\[(]\s*(?i:{words})\s*[\])](?=\s*$|\s+[^\W\d_a-z])|(?i:{words})(?:\s*:\s*|\s+)(?=[^\W\d_a-z])", re.MULTILINE)
+    name = r"\[?[^\W\d_a-z]"
+    return re.compile(rf"[\[(]\s*(?i:{words})\s*[\])](?=\s*$|\s+{name})|(?i:{words})(?:\s*:\s*|\s+)(?={name})", re.MULTILINE)

@@ -8,12 +8,14 @@ ana="#signature-mark">``, in a paragraph by itself ``<signed><supplied ana="#sig
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from tei_edition import languages
 from tei_edition.rules import Rank, form, wording
 from tei_edition.rules.bracket import Reading
 from tei_edition.rules.grammar import first_word, is_a, proper
-from tei_edition.rules.signing import signatures
+from tei_edition.rules.signing import is_name, signatures
 
 if TYPE_CHECKING:
     from tei_edition.rules.bracket import Bracket
@@ -37,9 +39,9 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
     stamp = wording.find(bracket, "stamp", MOST_WORDS)
     if stamp and (bracket.alone or bracket.stopped or bracket.apart_from_sentence) and not bracket.wanted:
         return Reading("signature-mark", (bracket.piece("stamp"),), stamp.evidence, rank=stamp.rank)
-    if bracket.whole and bracket.start in signatures(bracket.source):
-        piece = bracket.piece("supplied", ("ana", "#signature-mark"))
-        return Reading("signature-mark", (piece,), "A name fills the last paragraph of the text: who signed.", "medium", Rank.NAME)
+    why = _named(bracket)
+    if why:
+        return Reading("signature-mark", (bracket.piece("supplied", ("ana", "#signature-mark")),), why, "medium", Rank.NAME)
     why = _signed(bracket)
     if not why:
         return None
@@ -51,6 +53,15 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
 def _verb(bracket: Bracket, end: int) -> bool:
     """Tell whether the word that ends at *end* says who did it or to what: it is a verb."""
     return re.search(r"\bby\b", bracket.inner) is not None or is_a(first_word(bracket.inner[end:]), "article", "determiner")
+
+
+def _named(bracket: Bracket) -> str:
+    """Return the evidence that *bracket* is a name at the foot, with a word for a signature before it or without, or nothing."""
+    if bracket.whole and bracket.start in signatures(bracket.source):
+        return "A name fills the last paragraph of the text: who signed."
+    if is_name(f"[{bracket.inner}]") and _marked().fullmatch(bracket.before.strip()) and not bracket.after.strip(" ."):
+        return "A word for a signature opens the paragraph, and a name in brackets ends it: who signed."
+    return ""
 
 
 def _signed(bracket: Bracket) -> str:
@@ -75,3 +86,9 @@ def _boxed(bracket: Bracket) -> bool:
     """Tell whether a box to tick stands beside *bracket*."""
     before, after = bracket.before.split()[-2:], bracket.after.split()[:2]
     return any(is_a(" ".join(words), "approval") for words in (before, before[-1:], after, after[:1]) if words)
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Return the pattern of a word for a signature, in brackets or not, with a colon or not."""
+    return re.compile(rf"[\[(]?\s*{languages.pattern('signing')}\s*[\])]?\s*:?", re.IGNORECASE)

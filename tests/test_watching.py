@@ -31,11 +31,18 @@ def test_the_command_ends_with_ctrl_c(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<a", encoding="utf-8")
     command = [sys.executable, "-m", "tei_edition", "check", "--watch", "--format", "concise", str(tmp_path)]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TEI_EDITION_CACHE": ""}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as running:
-        assert running.stdout
-        assert running.stderr
-        assert "xml-unclosed" in running.stdout.readline()
-        assert "waiting" in running.stderr.readline()
-        running.send_signal(signal.SIGINT)
-        rest = running.communicate(timeout=30)[1]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "env": environment, "preexec_fn": _heed_ctrl_c}
+    with subprocess.Popen(command, **pipes) as running:
+        try:
+            assert "xml-unclosed" in running.stdout.readline()
+            assert "waiting" in running.stderr.readline()
+            running.send_signal(signal.SIGINT)
+            rest = running.communicate(timeout=30)[1]
+        finally:
+            running.kill()
     assert "Traceback" not in rest
+
+
+def _heed_ctrl_c() -> None:
+    """Let Ctrl-C end the command even where the tests run in the background, whose programs do not hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition import exports, files
 from tei_edition.edition import Edition, lone
 from tei_edition.errors import UsageError
-from tei_edition.exports._known import found
+from tei_edition.exports._known import found, replaced
 from tei_edition.exports._known.documents import documents
 from tei_edition.strict import suggestion
 
@@ -27,25 +27,31 @@ def export(
     edition: Edition | None = None,
     settings: Mapping[str, str] | None = None,
     built: Path = BUILT,
+    *,
+    force: bool = False,
 ) -> tuple[Path, ...]:
     """
     Write what *platform* takes of the TEI files that *paths* name into the folder *output*; return the files, sorted.
 
     *paths* are files, folders of them, and folders of editions, of which is taken what `build` made into the folder *built*. *edition*
     says what the files do not; without it, it is the first that *paths* belong to, if there is one. *settings* are the platform's, and
-    come before those of the edition. All files are written, or none. A whole edition takes no more memory than its greatest document.
+    come before those of the edition. With *force* files that are there are replaced, whoever made them.
+    All files are written, or none. A whole edition takes no more memory than its greatest document.
 
     Raises `UsageError` for an unknown platform or setting, for a path that is not there and for a folder that must have nothing else
-    in it and has, `MarkupError` for a file that is no TEI,
+    in it and has, or has files that are not of the same export, `MarkupError` for a file that is no TEI,
     `SettingsError` where the platform asks for what the edition does not state.
     """
     known = exports.platforms()
     if platform not in known:
         raise UsageError(f"there is no export {platform}. {suggestion(platform, known)}")
+    replaced.refuse(output)
     whose = _told(edition or edition_among(paths), platform, settings or {})
     made = known[platform].files(documents(found.files(paths, built), paths), whose)
     pieces = ((output / name, piece) for name, piece in made)
-    return files.write_pieces(_alone(pieces, output) if getattr(known[platform], "WHOLE", False) else pieces)
+    if getattr(known[platform], "WHOLE", False):
+        return files.write_pieces(_alone(pieces, output))
+    return files.write_pieces(pieces if force else replaced.kept(pieces, output))
 
 
 def _alone(pieces: Iterable[tuple[Path, bytes]], output: Path) -> Iterator[tuple[Path, bytes]]:

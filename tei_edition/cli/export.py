@@ -35,11 +35,12 @@ def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> di
 @click.option("--set", "told", metavar="KEY=VALUE", multiple=True, callback=_pairs, help="A setting of the platform.")
 @click.option("--built", metavar="DIR", type=_files.paths, default="build", show_default=True, help="Where `build` wrote to.")
 @click.option("-o", "--output", metavar="DIR", type=_files.paths, help="Folder to write to. Default: the platform's name.")
+@click.option("--force", is_flag=True, help="Replace files in it that are not of the same export.")
 def command(
-    platform: str, paths: tuple[Path, ...], folder: Path | None, told: dict[str, str], built: Path, output: Path | None
+    platform: str, paths: tuple[Path, ...], folder: Path | None, told: dict[str, str], built: Path, output: Path | None, *, force: bool
 ) -> None:
     """Write what PLATFORM takes of each PATH: a TEI file, a folder of them, or an edition's folder. What platforms there are: --list."""
     import tei_edition as api  # noqa: PLC0415
 
-    made = api.export(platform, paths, output or Path(platform), api.load(folder) if folder else None, told, built)
+    made = api.export(platform, paths, output or Path(platform), api.load(folder) if folder else None, told, built, force=force)
     click.echo(f"{len(made)} file{'' if len(made) == 1 else 's'} written to {output or platform}", err=True)

@@ -3,8 +3,10 @@ Where paragraphs begin and end in plain text.
 
 Blank lines part paragraphs. Where lines stand together, they are the lines of one paragraph if the transcript is hard-wrapped
 (no line is longer than `WRAPPED` characters), else each line is a paragraph. In a hard-wrapped transcript a dialogue may be typed
-without blank lines: where the first line of a run opens with a label, each later line that does, after the end of a sentence, begins
-a paragraph. Lines that tabs part, and lines that count on from one or open with the same bullet, are paragraphs, too.
+without blank lines: where each line opens with a label or is an aside in brackets, each is a paragraph; where the first line of a run
+opens with a label that comes again, each later line begins one that does, or that opens with a name and a colon where such labels
+come again, if it stands after the end of a sentence. Lines that tabs part, and lines that count on from one or open with the same
+bullet, are paragraphs, too.
 """
 
 from __future__ import annotations
@@ -21,8 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 WRAPPED = 110
+NAME = 3
+"""How many words a name has at most that nothing but its form shows."""
+
 HYPHENS = "-\u00ad\u2010\u2011"
 TABBED = re.compile(r"[^\S\n\r]*\S[^\n\r]*\t[^\n\r]*\S|\t[^\n\r]*\S")
+BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+"""A line that is an aside as a whole: ``[Laughter.]``."""
+
 LABELLED = re.compile(r"(?P<initial>[^\W\d_])[^\n:.]{0,40}[:.](?=[ \t])")
 ENDED = re.compile(r"[.?!:;…–—-]['\"’”»)\]]*$")
 
@@ -67,15 +75,24 @@ def _divide(text: str, group: list[Line], labels: Mapping[str, int]) -> list[Lin
     if counted:
         return [(group[one][0], group[two - 1][1]) for one, two in pairwise([*counted, len(group)])]
     found = [_label(text, start) for start, _ in group]
-    each = all(found)
-    if not (each or labels.get(found[0], 0) > 1):
+    asides = [BRACKETED.fullmatch(text[start:end].strip(BLANK)) is not None for start, end in group]
+    each = any(found) and all(label or aside for label, aside in zip(found, asides, strict=True))
+    head = next((label for label, aside in zip(found, asides, strict=True) if not aside), "")
+    if not (each or labels.get(head, 0) > 1):
         return [(group[0][0], group[-1][1])]
+    talks = sum(count > 1 and _is_name(label) for label, count in labels.items()) > 1
     opens = [
-        each or (labels.get(label, 0) > 1 and ENDED.search(text[start:end].rstrip(BLANK)) is not None)
-        for label, (start, end) in zip(found[1:], group, strict=False)
+        each or ((labels.get(label, 0) > 1 or (talks and _is_name(label))) and (aside or ENDED.search(text[slice(*line)].rstrip(BLANK))))
+        for label, aside, line in zip(found[1:], asides, group, strict=False)
     ]
     starts = [0, *(number for number, begins in enumerate(opens, 1) if begins)]
     return [(group[one][0], group[two - 1][1]) for one, two in pairwise([*starts, len(group)])]
+
+
+def _is_name(label: str) -> bool:
+    """Tell whether *label* is a colon after up to three words with capitals: "Van Dusen:"."""
+    words = label.removesuffix(":").split()
+    return label.endswith(":") and len(words) <= NAME and all(word[0].isalpha() and not word[0].islower() for word in words)
 
 
 def _counted(text: str, group: list[Line]) -> list[int]:

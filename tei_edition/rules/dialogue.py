@@ -49,7 +49,8 @@ class Dialogue:
     the letters that stand for question and answer, *surnames* what different labels have beside initials,
     *rolls* the lists of those who took part, *present* who is listed there,
     *replying* whether its few paragraphs answer each other, *titles* what stands before offices: ``M`` is no initial then,
-    *full* are the paragraphs, by the stop of their labels, between labels that come again where nearly all open with one.
+    *full* are the paragraphs, by the stop of their labels, between labels that come again where nearly all open with one,
+    *enclosed* those of speeches between two of one name.
 
     Known once some labels are beyond doubt (the *anchors*): *stops* are theirs and *capitals* whether they are in capitals throughout;
     *dense* whether most paragraphs open with one; *first* is the offset of the first, *listed* the words before it; *firsts* and *lasts*
@@ -84,6 +85,7 @@ class Dialogue:
     replying: bool = False
     titles: frozenset[str] = frozenset()
     full: Mapping[str, range] = field(default_factory=dict)
+    enclosed: frozenset[int] = frozenset()
 
     def apart(self, label: Label) -> bool:
         """Tell whether a paragraph stands between *label* and the first sure label."""
@@ -110,7 +112,7 @@ def survey(source: Source, lexicon: Lexicon) -> Dialogue:
         questioning=frozenset(exchange.questioning(source, chains, counts)), surnames=_shared(chains.values(), lexicon),
         titles=frozenset(label.words[0] for chain in chains.values() for label in chain if names_office(label)),
         full=exchange.full(source, chains, lexicon), replying=exchange.is_reply(source, chains, lexicon),
-        rolls=attendance.rolls(source),
+        enclosed=frozenset(exchange.enclosed(source, chains, lexicon)), rolls=attendance.rolls(source),
         present=attendance.present(attendance.rolls(source)),
     )
 
@@ -192,7 +194,7 @@ def anchored(dialogue: Dialogue, chosen: Mapping[int, Label]) -> Dialogue:
         listed=_listed(dialogue.source, first),
         firsts=Counter(key.split()[0] for key in keys),
         lasts=Counter(key.split()[-1] for key in keys),
-        exchanged=frozenset(_exchanged(dialogue.chains, chosen)),
+        exchanged=frozenset(_exchanged(dialogue, chosen)),
     )
 
 
@@ -206,9 +208,11 @@ def _listed(source: Source, first: int) -> frozenset[str]:
     return stems(set(WORDS.findall(source.text[:first].casefold())))
 
 
-def _exchanged(chains: Iterable[int], chosen: Mapping[int, Label]) -> Iterable[int]:
-    """Return the numbers of the paragraphs right after and right before which somebody surely speaks."""
-    return (number for number in chains if number - 1 in chosen and number + 1 in chosen)
+def _exchanged(dialogue: Dialogue, chosen: Mapping[int, Label]) -> Iterable[int]:
+    """Return the numbers of the paragraphs right after and right before which, asides apart, somebody surely speaks."""
+    numbers = exchange.spoken(dialogue.source)
+    near = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return (number for before, number, after in near if number in dialogue.chains and before in chosen and after in chosen)
 
 
 def settle(dialogue: Dialogue, takes: Callable[[Label, Dialogue], bool]) -> dict[int, Label]:

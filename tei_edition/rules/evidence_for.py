@@ -106,6 +106,14 @@ def between(label: Label, dialogue: Dialogue) -> Evidence | None:
     return None
 
 
+def enclosed(label: Label, dialogue: Dialogue) -> Evidence | None:
+    """Return that it is in a run of speeches in one form that ends with the name it began with."""
+    paragraph = dialogue.source.paragraph_at(label.start)
+    if paragraph and paragraph.number in dialogue.enclosed and label.stop == ":" and label.strict:
+        return Evidence(1, "the name before it is written anew after it, as after another's speech")
+    return None
+
+
 def enrolled(label: Label, dialogue: Dialogue) -> Evidence | None:
     """Return that one of those who took part is listed by that name or office."""
     attendee = attendance.find(label.words, dialogue.source, dialogue.present) if dialogue.present else None
@@ -230,6 +238,6 @@ def counted(label: Label, dialogue: Dialogue) -> Evidence | None:
 
 KINDS: tuple[Callable[[Label, Dialogue], Evidence | None], ...] = (
     recurs, elsewhere, alternates, asks, replies, styled, alike, talk, alone, between, enrolled, titled, collective, unnamed, named,
-    listed, formed, kin, stop, shouted, marked, counted,
+    listed, formed, kin, stop, shouted, marked, counted, enclosed,
 )
 """All that may speak for a label."""

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from tei_edition import languages
+from tei_edition.paragraphs import BRACKETED, ENDED
 from tei_edition.rules.lexicon import longest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tei_edition.model import Source
+    from tei_edition.model import Paragraph, Source
     from tei_edition.rules.labels import Label
     from tei_edition.rules.lexicon import Chain, Lexicon
 
@@ -89,6 +90,58 @@ def _replies(source: Source, label: Label, end: int) -> bool:
 def _reply() -> re.Pattern[str]:
     """Return the pattern of words that reply."""
     return re.compile(rf"\s*{languages.pattern('reply')}(?!\w)", re.IGNORECASE)
+
+
+def enclosed(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Iterable[int]:
+    """
+    Return the paragraphs of each run of speeches in one form that ends with the name it began with: A, B, A.
+
+    A name is written anew where another has spoken between. Nothing but asides in brackets stands in a run beside its speeches.
+    """
+    since: dict[str, int] = {}
+    waiting: list[int] = []
+    last, form = 0, False
+    for number in spoken(source):
+        label = longest(chains[number], lexicon) if number in chains else None
+        if label is None or not says(source, label, source.paragraphs[number - 1].end):
+            since, waiting = {}, []
+            continue
+        if label.name.isupper() != form:
+            since, waiting, form = {}, [], not form
+        waiting.append(number)
+        begun = since.get(label.key, number)
+        while begun < last and waiting and waiting[-1] >= begun:
+            yield waiting.pop()
+        since[label.key] = last = number
+
+
+def spoken(source: Source) -> list[int]:
+    """Return the numbers of the paragraphs that are no asides in brackets: "[Laughter.]"."""
+    return [one.number for one in source.paragraphs if not _is_aside(source, one)]
+
+
+def beside(source: Source, number: int) -> Iterable[int]:
+    """Return the numbers of the paragraphs before and after that of *number*, asides in brackets apart."""
+    before, after = reversed(source.paragraphs[: number - 1][-ALONE:]), source.paragraphs[number : number + ALONE]
+    for near in (before, after):
+        yield from islice((one.number for one in near if not _is_aside(source, one)), 1)
+
+
+def _is_aside(source: Source, paragraph: Paragraph) -> bool:
+    """Tell whether *paragraph* is in brackets as a whole."""
+    return BRACKETED.fullmatch(source.text, paragraph.start, paragraph.end) is not None
+
+
+def begins(source: Source, label: Label) -> bool:
+    """Tell whether *label* is a short name with a colon, and what follows begins with a letter that is not small."""
+    said = source.text[label.end : label.end + 40]
+    first = next((letter for letter in said if letter.isalnum()), "")
+    return label.stop == ":" and label.strict and len(label.words) <= ALONE and first.isalpha() and not first.islower()
+
+
+def says(source: Source, label: Label, end: int) -> bool:
+    """Tell whether *label* is a short name with a colon, and a whole sentence follows it up to *end*."""
+    return begins(source, label) and ENDED.search(source.text[label.end : end]) is not None
 
 
 def full(source: Source, chains: Mapping[int, Chain], lexicon: Lexicon) -> Mapping[str, range]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from tei_edition import languages
 from tei_edition.model import Finding
-from tei_edition.rules import evidence_against, evidence_for
+from tei_edition.rules import evidence_against, evidence_for, exchange
 from tei_edition.rules.blocks.speaker import judged
+from tei_edition.rules.dialogue import is_shouted
 from tei_edition.rules.evidence import weigh
 from tei_edition.rules.parts import SMALL
 
@@ -50,9 +51,10 @@ def refused(context: Context) -> Iterator[Finding]:
         why = "; ".join(against) or "too little speaks for it"
         place = source.position(label.start)
         within = label.stop == ":" and label.strict and number > min(taken, default=number)
+        grave = within or _is_paired(label, dialogue)
         yield Finding(
             source.name, "label-refused", f"{label.name!r} opens a paragraph but is not taken for a speaker.",
-            f"{why[0].upper()}{why[1:]}.", place, source.position(label.end), "warning" if within else "info",
+            f"{why[0].upper()}{why[1:]}.", place, source.position(label.end), "warning" if grave else "info",
             source.line(place.line)[:200],
         )
 
@@ -61,11 +63,39 @@ def is_worth_telling(label: Label, dialogue: Dialogue) -> bool:
     """Tell whether *label* may be somebody's: it is a label elsewhere, looks like a name or an office, or comes again beside others."""
     if label.key in dialogue.anchors:
         return True
-    sentence = evidence_against.sentence(label, dialogue)
-    if label.low or (sentence and sentence.weight < -1) or any(kind(label, dialogue) for kind in OTHER):
+    if _is_other(label, dialogue):
         return False
     again = label.strict and label.key in dialogue.alternating and dialogue.counts.get(label.key, 0) > 1
-    return again or any(kind(label, dialogue) for kind in PERSONAL) or _is_like_name(label)
+    alike = _is_alike(label, dialogue) or _is_paired(label, dialogue)
+    return again or alike or any(kind(label, dialogue) for kind in PERSONAL) or _is_like_name(label)
+
+
+def _is_other(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* is surely no name: it begins a sentence, or something else shows it."""
+    sentence = evidence_against.sentence(label, dialogue)
+    return label.low or bool(sentence and sentence.weight < -1) or any(kind(label, dialogue) for kind in OTHER)
+
+
+def _is_alike(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* is a short name with a colon, as the labels that are taken are, and no small letter follows."""
+    same = label.stop in dialogue.stops and (is_shouted(label.name) or not dialogue.capitals)
+    return same and exchange.begins(dialogue.source, label)
+
+
+def _is_paired(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label*, where none is taken, is in capitals and opens a sentence, as another beside it does."""
+    here = dialogue.source.paragraph_at(label.start)
+    if here is None or dialogue.anchors or not _speaks_up(label, dialogue):
+        return False
+    near = [dialogue.chains[number][-1] for number in exchange.beside(dialogue.source, here.number) if number in dialogue.chains]
+    return any(one.key != label.key and _speaks_up(one, dialogue) for one in near)
+
+
+def _speaks_up(label: Label, dialogue: Dialogue) -> bool:
+    """Tell whether *label* is a short name in capitals, a sentence follows it, and nothing shows it to be something else."""
+    here = dialogue.source.paragraph_at(label.start)
+    says = here is not None and is_shouted(label.name) and exchange.says(dialogue.source, label, here.end)
+    return says and not _is_other(label, dialogue)
 
 
 def _is_like_name(label: Label) -> bool:

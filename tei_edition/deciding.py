@@ -20,6 +20,7 @@ from tei_edition.decisions.spotting import Target, Where, anchor, spot, targets
 from tei_edition.encode import encode, ledger, serialize
 from tei_edition.encode.fragment import shown
 from tei_edition.errors import EditionError, UsageError
+from tei_edition.strict import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -207,12 +208,21 @@ def _decision(found: Look, said: Mapping[str, Any]) -> Decision:
     if not set(values) & set(SUBJECTS):
         options = "--as CLASS, --confirm, --original, --not-bracket, --speaker, --not-speaker, --who, --ref or --date"
         raise UsageError(f"say what is decided: {options}")
+    faults = [fault] if (fault := class_fault(said)) else []
     if not (values.get("resp") and values.get("why")):
-        raise UsageError('say who decides, with --resp "...", and the reason, with --why "..."')
+        faults.append('say who decides, with --resp "...", and the reason, with --why "..."')
+    if faults:
+        raise UsageError(" And: ".join(faults))
     quote, before, after = anchor(found.desk.source, found.target, found.spans) if not said.get("every") else (_quoted(found), "", "")
     as_, attributes = values.pop("as", ""), tuple(dict(values.pop("attributes", {})).items())
     document = found.desk.transcript.name
     return Decision(document, quote, before=before, after=after, as_=as_, attributes=attributes, **cast("Any", values))
+
+
+def class_fault(said: Mapping[str, Any]) -> str:
+    """Return what is wrong with the class that *said* gives to a bracket, and which is meant; nothing where it is in order."""
+    class_, known = said.get("as", ""), reading.classes()
+    return f'there is no class "{class_}" of brackets. {suggestion(class_, known)}' if class_ and class_ not in known else ""
 
 
 def _quoted(found: Look) -> str:

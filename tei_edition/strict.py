@@ -74,7 +74,8 @@ class Reader:
         """Return a list of texts."""
         if not isinstance(value, list):
             shown = f'"{value}"' if isinstance(value, str) else '"..."'
-            return self.fault(route, f'"{route[-1]}" must be a list.', f"Write {route[-1]} = [{shown}]", value=True)
+            self.fault(route, f'"{route[-1]}" must be a list.', f"Write {route[-1]} = [{shown}]", value=True)
+            return (value,) if isinstance(value, str) and value else None
         return tuple(self.scalar(item, TEXT, (*route, number)) for number, item in enumerate(value))
 
     def _pairs(self, value: Any, route: Route) -> Any:
@@ -95,8 +96,12 @@ def suggestion(key: str, known: Iterable[str]) -> str:
     'Did you mean "publisher"?'
     >>> suggestion("x", ["title", "place"])
     'Known here are title, place.'
+    >>> suggestion("x", [])
+    'None is known here.'
     """
     known = list(known)
+    if not known:
+        return "None is known here."
     folded = {word.casefold(): word for word in known}
     close = difflib.get_close_matches(key.casefold().replace("_", "-"), folded, n=1)
     return f'{NEAR} "{folded[close[0]]}"?' if close else f"Known here are {', '.join(known)}."

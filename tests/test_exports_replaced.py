@@ -30,17 +30,17 @@ def test_a_file_of_another_stays(folder: Path):
 
 def test_an_earlier_export_is_written_anew(folder: Path):
     """The folder of an earlier export has the same files and no other; beside another's file what has changed stays."""
-    assert run("export", "speeches", "a.xml", "-o", "out").exit_code == 0
-    old = (folder / "out" / "speeches.csv").read_bytes()
+    assert run("export", "text", "a.xml", "-o", "out").exit_code == 0
+    old = (folder / "out" / "printed" / "a.txt").read_bytes()
     text = (folder / "a.xml").read_text(encoding="utf-8")
-    (folder / "a.xml").write_text(text.replace("begin", "end"), encoding="utf-8")
-    assert run("export", "speeches", "a.xml", "-o", "out").exit_code == 0
-    assert (folder / "out" / "speeches.csv").read_bytes() != old
+    (folder / "a.xml").write_text(text.replace("Yes", "No"), encoding="utf-8")
+    assert run("export", "text", "a.xml", "-o", "out").exit_code == 0
+    assert (folder / "out" / "printed" / "a.txt").read_bytes() != old
 
     (folder / "out" / "notes.txt").write_text("mine", encoding="utf-8")
-    assert run("export", "speeches", "a.xml", "-o", "out").exit_code == 0
+    assert run("export", "text", "a.xml", "-o", "out").exit_code == 0
     (folder / "a.xml").write_text(text, encoding="utf-8")
-    assert run("export", "speeches", "a.xml", "-o", "out").exit_code == 2
+    assert run("export", "text", "a.xml", "-o", "out").exit_code == 2
 
 
 @pytest.mark.parametrize("place", ["ed/source", "ed/source/deeper", "ed/authorities", "authorities"])

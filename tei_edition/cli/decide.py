@@ -82,6 +82,8 @@ def _decide(path: Path, edition: Edition, where: Where, options: dict[str, Any],
     if options["confirm"]:
         said |= _confirmed(found)
     if sys.stdin.isatty():
+        if fault := deciding.class_fault(said):
+            raise click.UsageError(fault)
         said |= _asked(found, edition, said)
     made = deciding.decide(path, edition, where, said, write=False)
     _show(made)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 @click.command("report")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_files.paths)
+@click.argument("paths", nargs=-1, required=True, metavar="TRANSCRIPT|EDITION...", type=_files.paths)
 @click.option("--format", "kind", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to write it.")
 @_edition.of_edition
 def command(paths: tuple[Path, ...], kind: str, folder: Path | None, **alone: Any) -> None:
     """
-    Report on each PATH: a transcript, the folder of an edition, or - for plain text from standard input.
+    Report on each transcript, on an edition by its folder, or on - (plain text from standard input).
 
     Speakers with their turns and words, labels refused and why, people not resolved, uncertain choices (worst first) with
     the command that settles each, and what is missing from the header.

@@ -43,6 +43,8 @@ def read(path: Path, encoding: str | None = None) -> Source:
             raise UsageError(f"{path}: there is no such file or folder")
         if path.is_dir():
             raise UsageError(f"{path}: this is a folder; name the transcripts in it, or build the edition with tei-edition build")
+        if suffix == "xml":
+            raise UsageError(f"{path}: this is TEI and no transcript; give the transcript that it is made of, one of {kinds}")
         raise UsageError(f"{path}: no reader for this kind of file; the kinds that can be read are {kinds}")
     try:
         data = path.read_bytes()

@@ -59,7 +59,7 @@ def _built(folder: Path, built: Path) -> list[Path]:
     """Return what `build` made of the edition in *folder* into the folder *built*, all of it, as the edition stands now."""
     given = names(transcripts(folder))
     found = [built / f"{name}.xml" for name in given]
-    run = f"run first: {build_command(folder)}"
+    run = f"run first: {build_command(folder)} (or name the folder it was built into with --built DIR)"
     for path in found:
         if not path.is_file():
             raise UsageError(f"{path}: this document is not built yet; {run}")

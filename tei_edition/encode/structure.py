@@ -136,8 +136,8 @@ def _part(leaf: Leaf) -> str:
 
 
 def _paragraph(builder: _Builder, leaf: Leaf) -> None:
-    """Put a paragraph in the speech that goes on, or in the division: what is reported of somebody is in no speech."""
-    if leaf.class_ == "reported":
+    """Put a paragraph in the speech that goes on, or in the division: what is reported of somebody, or minuted, is in no speech."""
+    if leaf.class_ in {"reported", "minuted"}:
         builder.close_speech()
     if builder.speech is None:
         _need_block(builder)

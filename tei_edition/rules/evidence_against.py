@@ -65,7 +65,7 @@ def unspoken(label: Label, _: Dialogue) -> Evidence | None:
 @cache
 def _fields() -> frozenset[str]:
     """Return the words that open no speech, those for somebody unnamed aside."""
-    return languages.words("unspoken") - languages.words("indefinite")
+    return (languages.words("unspoken") | languages.words("decision")) - languages.words("indefinite")
 
 
 def roll(label: Label, dialogue: Dialogue) -> Evidence | None:

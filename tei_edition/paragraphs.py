@@ -6,17 +6,18 @@ Blank lines part paragraphs. Where lines stand together, they are the lines of o
 without blank lines: where each line opens with a label or is an aside in brackets, each is a paragraph; where the first line of a run
 opens with a label that comes again, each later line begins one that does, or that opens with a name and a colon where such labels
 come again, if it stands after the end of a sentence. Lines that tabs part, and lines that count on from one or open with the same
-bullet, are paragraphs, too.
+bullet, are paragraphs, too, and so is a source note in brackets that fills the last lines of a run.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tei_edition import counters
+from tei_edition import counters, languages
 from tei_edition.model import BLANK, LINE_END, Paragraph
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     for group in groups:
         rows = len(group) > 1 and all(TABBED.match(text, *line) for line in group)
         blocks = group if rows or not wrapped else _divide(text, group, labels)
-        found += [_trim(text, *block, BLANK.replace("\t", "") if rows else BLANK) for block in blocks]
+        found += [_trim(text, *part, BLANK.replace("\t", "") if rows else BLANK) for block in blocks for part in _noted(text, block)]
     return tuple(Paragraph(*block, number) for number, block in enumerate(found, 1))
 
 
@@ -93,6 +94,19 @@ def _is_name(label: str) -> bool:
     """Tell whether *label* is a colon after up to three words with capitals: "Van Dusen:"."""
     words = label.removesuffix(":").split()
     return label.endswith(":") and len(words) <= NAME and all(word[0].isalpha() and not word[0].islower() for word in words)
+
+
+def _noted(text: str, block: Line) -> list[Line]:
+    """Return *block* and the source note that fills its last lines, each by itself."""
+    start, end = block
+    note = _note().search(text, start + 1, end) if text[start:end].rstrip(BLANK + "\n\r.").endswith("]") else None
+    return [(start, note.start()), (note.start("note"), end)] if note else [block]
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """Return the pattern of a source note in brackets from the beginning of a line to the end of the text."""
+    return re.compile(rf"[\n\r]+[ \t]*(?P<note>\[[\s_]*{languages.pattern('source')}\s*:[^\[\]]*\][_.\s]*)\Z", re.IGNORECASE)
 
 
 def _counted(text: str, group: list[Line]) -> list[int]:

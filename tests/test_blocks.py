@@ -92,3 +92,10 @@ def test_a_name_in_brackets_after_a_word_for_a_signature_signs(line):
     """Who signed may stand in brackets, as the editor supplies it: no words of the last speaker."""
     talk = ("Lane: When was it?", "Miller: In May.", "Lane: Are you sure?", "Miller: I am.")
     assert texts("signature", "Talk", *talk, line) == [line]
+
+
+@pytest.mark.parametrize("title", ["Интервью с А. Яковлевым, 5 мая 1991 г.", "Беседа с А. Холмом, 5–6 мая 1991 г."])
+def test_a_word_for_the_year_cut_short_ends_no_sentence(title):
+    """A title may end with a date whose last word is cut short with a stop."""
+    assert texts("title", title, LETTER) == [title]
+    assert texts("title", f"Он долго молчал. {title}", LETTER) == []

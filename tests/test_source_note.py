@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tei_edition.paragraphs import paragraphs
 from tei_edition.rules.source_note import Statement, parse
 
 
@@ -44,3 +45,13 @@ def test_an_initial_ends_no_sentence():
 def test_a_note_that_says_nothing_states_nothing():
     """An empty note states nothing, and is no fault."""
     assert parse("Source:") == Statement()
+
+
+@pytest.mark.parametrize("word", ["Source", "Quelle", "Источник", "Fonte"])
+def test_a_note_in_the_line_after_the_last_paragraph_is_one(word: str) -> None:
+    """A source note needs no blank line before it; within a line it is no such note."""
+    note = f"[{word}: Archive X, 7.\nTranslated by Y.]"
+    last = paragraphs(f"Title\n\nIt is late.\n(signed) A. Holm\n{note}\n")[-1]
+
+    assert last.start == len("Title\n\nIt is late.\n(signed) A. Holm\n")
+    assert len(paragraphs(f"Title\n\nIt is late, {note}\n")) == len(["Title", "text"])

@@ -8,9 +8,10 @@ are parts of it. A later paragraph is a title where it holds another date and sh
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tei_edition import dates
+from tei_edition import dates, languages
 from tei_edition.model import Piece, Span
 from tei_edition.rules import Rank, attendance
 from tei_edition.rules.blocks import address, dateline
@@ -26,6 +27,7 @@ RANK = Rank.FORM
 CLASS = "title"
 LONGEST = 250
 SENTENCE = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
+STOP = re.compile(r"[^\W\d_]{3,}[.!?]\s|[.!?…:;,]$")
 SHARE = 0.5
 SHORT = 100
 
@@ -78,7 +80,16 @@ def _is_title(context: Context, paragraph: Paragraph) -> bool:
     text = context.source.text[paragraph.start : paragraph.end]
     if len(text) > LONGEST or text.startswith("[") or paragraph.start in context.labelled:
         return False
+    bare = _year().sub("", text)
+    if bare != text and not STOP.search(bare):
+        return True
     return not SENTENCE.search(text) or (_dated(context, paragraph) and not re.search(r"[.!?]\s+\S+\s+\S+\s", text))
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    """Return the pattern of a word for a year after a number at the end, whose stop ends no sentence: ``5 мая 1991 г.``."""
+    return re.compile(rf"(?<=\d)\s*{languages.pattern('of_year')}$", re.IGNORECASE)
 
 
 def _dated(context: Context, paragraph: Paragraph) -> bool:

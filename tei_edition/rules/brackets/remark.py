@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 RANK = Rank.NAME
 TITLE = "a remark, of which nothing else is known"
 SENTENCE = re.compile(r"\w[.!?]['\"”’»]?\s*$")
-NAMED = re.compile(r"\s*(?P<name>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,2}):\s+\S")
+NAMED = re.compile(r"\s*(?P<name>(?P<short>[^\W\d_]{3,}\.\s?)?[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,2}):\s+\S")
 LEAST_WORDS = 9
 
 
 def read(bracket: Bracket, _context: Context) -> Reading | None:
     """Read a bracket that is too long for words of the sentence, or that fills a paragraph or is a sentence."""
     named = NAMED.match(bracket.inner)
-    if named and not bracket.nested and not any(closed(word, bracket.tongues) for word in named["name"].split()):
+    if named and _names_thing(named, bracket):
         piece = bracket.piece("note", ("type", "editorial"))
         return Reading("note", (piece,), f"It names {named['name']!r}, and says it after a colon.", "medium")
     long = len(bracket.words) >= LEAST_WORDS
@@ -40,3 +40,9 @@ def read(bracket: Bracket, _context: Context) -> Reading | None:
         return Reading("explanation", (bracket.piece("note", ("type", "gloss")),), evidence, "low", Rank.DEFAULT)
     evidence = f"It stands by itself with {counted(len(bracket.words), 'word')}, and no wording names a meaning."
     return Reading("note", (bracket.piece("note", ("type", "editorial")),), evidence, "low", Rank.DEFAULT)
+
+
+def _names_thing(named: re.Match[str], bracket: Bracket) -> bool:
+    """Tell whether what is *named* is a thing, its first word perhaps cut short: ``handschr. Notiz``, not ``Prof. Holm``."""
+    small = named["short"] is None or named["short"].islower()
+    return small and not bracket.nested and not any(closed(word, bracket.tongues) for word in named["name"].split())

@@ -208,11 +208,9 @@ def _decision(found: Look, said: Mapping[str, Any]) -> Decision:
     if not set(values) & set(SUBJECTS):
         options = "--as CLASS, --confirm, --original, --not-bracket, --speaker, --not-speaker, --who, --ref or --date"
         raise UsageError(f"say what is decided: {options}")
-    faults = [fault] if (fault := class_fault(said)) else []
     if not (values.get("resp") and values.get("why")):
-        faults.append('say who decides, with --resp "...", and the reason, with --why "..."')
-    if faults:
-        raise UsageError(" And: ".join(faults))
+        missing = 'say who decides, with --resp "...", and the reason, with --why "..."'
+        raise UsageError(" And: ".join(filter(None, (class_fault(said), missing))))
     quote, before, after = anchor(found.desk.source, found.target, found.spans) if not said.get("every") else (_quoted(found), "", "")
     as_, attributes = values.pop("as", ""), tuple(dict(values.pop("attributes", {})).items())
     document = found.desk.transcript.name

@@ -125,3 +125,11 @@ def test_a_script_without_capitals_makes_no_person():
     made = source("לא נשאר לנו [הרבה] זמן, והחורף עוד לא נגמר.")
 
     assert {span.class_ for span in annotate([made], lone())[0].spans if span.kind == "bracket"}.isdisjoint({"name", "role"})
+
+
+def test_what_only_stands_between_two_speeches_of_one_is_in_doubt():
+    """A word with a colon that nothing else shows to be a name is taken as a speaker with a doubt, which the report lists."""
+    made = source("Talk of 3 May 1986\n\nMiller: I saw it.\n\nImportant: The tape stops here.\n\nMiller: Yes, I did.")
+    found = [(made.text[span.start : span.end], span.cert) for span in annotate([made], lone())[0].spans if span.kind == "speaker"]
+
+    assert found == [("Miller:", "high"), ("Important:", "medium"), ("Miller:", "high")]

@@ -18,6 +18,7 @@ from tei_edition.rules import Rank, attendance
 from tei_edition.rules.addressee import addressed, is_manner
 from tei_edition.rules.dialogue import Dialogue, anchored, settle, survey
 from tei_edition.rules.evidence import weigh
+from tei_edition.rules.evidence_against import nameless
 from tei_edition.rules.pages import without
 from tei_edition.rules.parts import is_nobody
 
@@ -48,7 +49,8 @@ def annotate(context: Context) -> Iterator[Span]:
     people = {label.key: _person(label, dialogue) for label in taken.values() if not _names_no_one(label, dialogue)}
     for label in taken.values():
         evidence = weigh(label, dialogue)
-        cert: Cert = "high" if _sum(evidence) >= SURE else "medium"
+        alone = dialogue.counts.get(label.key, 0) == 1 and nameless(label, dialogue)
+        cert: Cert = "high" if _sum(evidence) >= SURE and not alone else "medium"
         aside = _aside(context.source, label)
         to = addressed(aside[0], people) if aside else ()
         ids = {"who": people.get(label.key, ""), "toWhom": " #".join(to)}

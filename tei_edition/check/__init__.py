@@ -99,7 +99,7 @@ def _files(path: Path) -> list[Path]:
         raise UsageError(f"{path}: there is no such file or folder")
     apart = exported(path)
     meant = (file for file in path.rglob("*") if _is_meant(file) and not _is_hidden(file.relative_to(path)))
-    found = sorted(file for file in meant if apart.isdisjoint(file.parents))
+    found = sorted((file for file in meant if not apart or apart.isdisjoint(file.parents)), key=lambda file: file.parts)
     if not found:
         raise UsageError(f"{path}: there is no .xml file in this folder, and no transcript of an edition")
     return found

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def split(address: str) -> SplitResult:
@@ -36,3 +33,10 @@ def full(path: Path) -> Path:
         return path.resolve()
     except (OSError, ValueError, RuntimeError):
         return path.absolute()
+
+
+def local(path: str) -> Path:
+    """Return the file that *path* of a ``file:`` address names on this system."""
+    from urllib.request import url2pathname  # noqa: PLC0415 - brings all of HTTP along
+
+    return Path(url2pathname(path))

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from urllib.request import url2pathname
 
 from tei_edition.bom import MARKS
-from tei_edition.check._addresses import full, is_file, split
+from tei_edition.check._addresses import full, is_file, local, split
 from tei_edition.strict import suggestion
 from tei_edition.xmlscan import ATTRIBUTE, NAME, TAG, Node
 from tei_edition.xmltext import MarkupText
@@ -105,7 +104,7 @@ def place(asked: Inclusion, includer: Path | None, root: Path, unsaved: Containe
         advice = f'Save it in the project, for example beside this file, and write href="{last}".'
         raise Refused("include-remote", f"{asked.href} is on the web, and nothing is fetched", advice)
     folder = includer.parent if includer else Path.cwd()
-    path = full(Path(url2pathname(parts.path)) if parts.scheme == "file" else folder / unquote(asked.href))
+    path = full(local(parts.path) if parts.scheme == "file" else folder / unquote(asked.href))
     if not path.is_relative_to(root):
         raise Refused("include-outside", f"{asked.href} is outside the project, the folder {root}", "Put the file into the project.")
     if path not in unsaved and not is_file(path):

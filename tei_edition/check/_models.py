@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from tei_edition import xml
-from tei_edition.check._addresses import split
+from tei_edition.check._addresses import local, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _place(href: str, folder: Path, catalog: Path | None) -> Path | None:
     if catalog and (known := _looked_up(href, catalog, ())):
         return known
     if parts.scheme == "file":
-        return _local(parts.path)
+        return local(parts.path)
     return None if len(parts.scheme) > 1 or parts.netloc else folder / unquote(parts.path)
 
 
@@ -90,12 +90,5 @@ def _based(entry: etree._Element, uri: str, catalog: Path) -> Path | None:
     base = "".join(str(one.get("{http://www.w3.org/XML/1998/namespace}base", "")) for one in (*reversed([*entry.iterancestors()]), entry))
     whole = split(base + uri)
     if whole.scheme == "file":
-        return _local(whole.path)
+        return local(whole.path)
     return None if len(whole.scheme) > 1 else catalog.parent / unquote(whole.path)
-
-
-def _local(path: str) -> Path:
-    """Return the file that *path* of a ``file:`` address names on this system."""
-    from urllib.request import url2pathname  # noqa: PLC0415 - brings all of HTTP along
-
-    return Path(url2pathname(path))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.check import ready
 from tei_edition.check.ready._need import PREFIX, Paths
-from tei_edition.exports._known.document import is_register
 from tei_edition.positions import path_of
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ AFTER = ("wellformed", "include")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield what *document* lacks for the platforms that are wanted; a list of persons or places is for none."""
-    if not document.wanted.ready or is_register(document.tree):
+    if not document.wanted.ready or _is_register(document):
         return
     paths = Paths(document.tree)
     for name in document.wanted.ready:
@@ -35,6 +34,13 @@ def check(document: Document) -> Iterator[Finding]:
                 yield _finding(document, need.code(name), element, need.message, need.advice, need.severity)
         for code, element, message, advice in getattr(module, "also", _nothing)(document.tree):
             yield _finding(document, f"{PREFIX}-{name}-{code}", element, message, advice)
+
+
+def _is_register(document: Document) -> bool:
+    """Tell whether *document* has lists of persons and the like, and no text."""
+    from tei_edition.exports._known.document import is_register  # noqa: PLC0415 - few ask, and it takes time to load
+
+    return is_register(document.tree)
 
 
 def _nothing(_: etree._ElementTree) -> tuple[tuple[str, etree._Element, str, str], ...]:

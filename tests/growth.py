@@ -14,7 +14,11 @@ LEAST = 0.02
 
 
 def growth(work: Callable[[T], object], small: T, large: T) -> float:
-    """Return how many times as long *work* takes with *large* as with *small*; it is done once before, so that all is loaded."""
+    """
+    Return how many times as long *work* takes with *large* as with *small*; it is done once before, so that all is loaded.
+
+    Eight times the size is 8 for linear work and 64 for quadratic; a bound between them stands the noise of a busy machine.
+    """
     work(small)
     return _seconds(work, large) / max(_seconds(work, small), LEAST)
 

@@ -43,6 +43,14 @@ class Need:
         return f"{self.message} {platform} {grave}. {self.advice}"
 
 
+ROOT = Need("root", "/*", "self::t:TEI", "This is no TEI document.", "The outermost element is TEI, in the namespace of TEI.")
+LANGUAGE = Need(
+    "language", "/t:TEI/t:text", "ancestor-or-self::*/@xml:lang",
+    "The language of the text is not stated.", "Write xml:lang on text or TEI.", "warning",
+)  # fmt: skip
+"""What several platforms ask alike."""
+
+
 class Paths:
     """Finds what XPaths find in one *tree*; ``points-to`` knows its ids."""
 

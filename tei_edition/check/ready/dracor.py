@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tei_edition.check.ready._need import Need
+from tei_edition.check.ready._need import ROOT, Need
 
 TITLE = "DraCor"
 SOURCE = "DraCor, encoding guidelines and API: what is read of a play"
@@ -13,7 +13,7 @@ SPEECH = "/t:TEI/t:text//t:sp"
 EVENT = "t:standOff/t:listEvent/t:event[@type = 'written' or @type = 'print' or @type = 'premiere'][@when or @notBefore or @notAfter]"
 
 NEEDS = (
-    Need("root", "/*", "self::t:TEI", "This is no TEI document.", "The outermost element is TEI, in the namespace of TEI."),
+    ROOT,
     Need("id", "/t:TEI", "@xml:id", "The document has no id, by which DraCor knows it.", "Write xml:id on TEI; DraCor gives the ids."),
     Need(
         "title", "/t:TEI", "normalize-space(t:teiHeader/t:fileDesc/t:titleStmt/t:title)",

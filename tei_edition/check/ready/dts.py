@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.check.ready._need import Need
+from tei_edition.check.ready._need import LANGUAGE, ROOT, Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ TAKES = "itself"
 DECLARED = "t:teiHeader/t:encodingDesc/t:refsDecl"
 
 NEEDS = (
-    Need("root", "/*", "self::t:TEI", "This is no TEI document.", "A resource of DTS is one file whose outermost element is TEI."),
+    ROOT,
     Need("text", "/t:TEI", "t:text", "There is no text.", "Write the document in text/body."),
     Need(
         "title", "/t:TEI", "normalize-space(t:teiHeader/t:fileDesc/t:titleStmt/t:title)",
@@ -33,10 +33,7 @@ NEEDS = (
         "unit", f"/t:TEI/{DECLARED}//t:citeStructure", "normalize-space(@unit)",
         "This citeStructure does not say what it cites.", 'Write unit="turn", or what its parts are.', "warning",
     ),
-    Need(
-        "language", "/t:TEI/t:text", "ancestor-or-self::*/@xml:lang",
-        "The language of the text is not stated.", "Write xml:lang on text or TEI.", "warning",
-    ),
+    LANGUAGE,
 )  # fmt: skip
 
 ALSO = {"reference": "The citation that the header declares cannot be followed, or finds nothing in this text."}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tei_edition.check.ready._need import Need
+from tei_edition.check.ready._need import ROOT, Need
 
 TITLE = "EAD3"
 SOURCE = "EAD3 tag library 1.1.1: did, unittitle, unitdatestructured, langmaterial, originalsloc"
@@ -13,7 +13,7 @@ DATED = f"{PROFILE}/t:creation/t:date | {PROFILE}/t:settingDesc//t:setting//t:da
 KEPT = "t:teiHeader/t:fileDesc/t:sourceDesc//t:msIdentifier"
 
 NEEDS = (
-    Need("root", "/*", "self::t:TEI", "This is no TEI document.", "The outermost element is TEI, in the namespace of TEI."),
+    ROOT,
     Need(
         "title", "/t:TEI", "normalize-space(t:teiHeader/t:fileDesc/t:titleStmt/t:title)",
         "There is no title, which a component has.", "Write it in titleStmt/title.",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tei_edition.check.ready._need import Need
+from tei_edition.check.ready._need import LANGUAGE, ROOT, Need
 
 TITLE = "TEI Publisher 10"
 SOURCE = "TEI Publisher, documentation: navigation by div or pb, registers of people and places"
 TAKES = "itself"
 
 NEEDS = (
-    Need("root", "/*", "self::t:TEI", "This is no TEI document.", "The outermost element is TEI, in the namespace of TEI."),
+    ROOT,
     Need("text", "/t:TEI", "t:text/t:body", "There is no text.", "Write the document in text/body."),
     Need(
         "title", "/t:TEI", "normalize-space(t:teiHeader/t:fileDesc/t:titleStmt/t:title)",
@@ -30,8 +30,5 @@ NEEDS = (
         "Names have a ref and no key, by which the registers find them; this is the first.",
         "Write key with the id of the entry; tei-edition export tei-publisher does.", "warning",
     ),
-    Need(
-        "language", "/t:TEI/t:text", "ancestor-or-self::*/@xml:lang",
-        "The language of the text is not stated.", "Write xml:lang on text or TEI.", "warning",
-    ),
+    LANGUAGE,
 )  # fmt: skip
